@@ -1,0 +1,143 @@
+"""The words every part shares: routes, places, hits and findings.
+
+Parts that judge speak in routes (a document and the steps to a key or value). Only the engine turns a
+route into a place (file, line, column), in one function. Nothing here imports anything of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the mildest."""
+
+Step = str | int
+"""A mapping's key as written, or a position in a list."""
+
+
+class Route(NamedTuple):
+    """Where something stands, in words of the data: which document, the steps to it, and what part of it.
+
+    `document` counts the documents of the run from 0. `key` says that the key itself is meant, not its
+    value. `span` is a half-open range of characters of the scalar that stands there.
+    """
+
+    document: int
+    steps: tuple[Step, ...] = ()
+    key: bool = False
+    span: tuple[int, int] | None = None
+
+
+class Place(NamedTuple):
+    """Where something stands in a file: lines and columns from 1, in characters; the end is exclusive.
+
+    `text` is the source line at `line`, without its line end, so that a reporter can show it.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Mark(NamedTuple):
+    """A second place that matters to a hit, and what to say of it."""
+
+    route: Route
+    message: str
+
+
+class Sign(NamedTuple):
+    """A phrase or trait that speaks for a function along a dimension, where it stands, and how strongly.
+
+    `strength` is 1 (weak) to 3 (strong); `meaning` says in plain words what the article says of it.
+    """
+
+    dimension: str
+    function: str
+    phrase: str
+    route: Route
+    strength: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a kind found: a route and the words for the rule's message; the engine makes it a finding.
+
+    `words` fill the placeholders of the rule's `message` and `help`. `severity` may only lower the rule's
+    own. `label` stands under the carets of the first place. `parties` and `task` (as written) make, with the
+    rule, the fingerprint. `suggests` is the function the work belongs to, for wrong-function rules only.
+    `help` replaces the rule's help. `hint` marks evidence too weak to show unless hints are asked for.
+    """
+
+    route: Route
+    words: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
+    marks: tuple[Mark, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    severity: Severity | None = None
+    task: str | None = None
+    parties: tuple[str, ...] = ()
+    suggests: str | None = None
+    help: str | None = None
+    notes: tuple[str, ...] = ()
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place with words: what stands there that matters."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sign with its place."""
+
+    dimension: str
+    function: str
+    phrase: str
+    place: Place
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports. `labels[0]` is the finding's own place with its words; more follow."""
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    labels: tuple[Label, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
+    help: str = ""
+    task: str | None = None
+    parties: tuple[str, ...] = ()
+    suggests: str | None = None
+    fingerprint: str = ""
+
+
+class Problem(NamedTuple):
+    """A fault of the input itself (syntax, schema, letters), on its way to becoming a finding.
+
+    `code` names it (`syntax`, `duplicate-key`, `unknown-key` …); the rule `file/<code>` or a rule of kind
+    `reported` with that code speaks of it. `marks` are further places. `steps` leads to the place unless `at`
+    gives it (line and column from 1), for faults that have no route.
+    """
+
+    code: str
+    message: str
+    route: Route
+    help: str = ""
+    marks: tuple[Mark, ...] = ()
+    at: tuple[int, int] | None = None

@@ -1,0 +1,27 @@
+"""What function fit concluded about one task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["clear-cut", "grey", "mixed", "not judged"]
+Grade = Literal["certain", "likely", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whose work a task reads as, how surely, and on what it rests.
+
+    `function` is set for clear-cut tasks only. `rule` is the rule that names the verdict: the strongest
+    wrong-function rule for a clear-cut task, the grey rule for a grey one, else None. `against` says that
+    evidence for another side was seen. `reason` says in plain words why a task was not judged.
+    The signs themselves are found again by `Lexicon.signs`, for the few tasks that are reported.
+    """
+
+    outcome: Outcome
+    function: str | None = None
+    grade: Grade | None = None
+    rule: str | None = None
+    against: bool = False
+    reason: str = ""

@@ -1,0 +1,213 @@
+"""The organisation: what the matrices say, as frozen dataclasses, each with the route to where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from rolelint.finding import Problem, Route, Step
+
+Profile = Literal["startup", "growing", "enterprise"]
+PartyKind = Literal["function", "role", "person", "unknown"]
+
+RESPONSIBLE, ACCOUNTABLE, CONSULTED, INFORMED = "responsible", "accountable", "consulted", "informed"
+SUPPORT = "support"
+DUTIES = (
+    RESPONSIBLE,  # does the work
+    ACCOUNTABLE,  # answers for it; one only
+    CONSULTED,  # is asked before
+    INFORMED,  # is told after
+    SUPPORT,  # helps (RASCI)
+    "verify",  # checks (RACI-VS, RACIQ, PARIS' review)
+    "sign-off",  # signs (RACI-VS, PARIS)
+    "agree",  # may veto (RAPID)
+    "backup",  # stands in (RABSIC)
+    "omitted",  # is out on purpose (CAIRO)
+    "recommend",  # proposes (RAPID, DARE)
+)
+"""Every duty a scheme's letter can mean; the first four are RACI's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A discipline of the organisation, declared under `functions:`."""
+
+    name: str
+    route: Route
+    mandate: str | None = None
+    lead: str | None = None
+    includes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A position, declared under `roles:`. `reports_to` and `dotted` name parties."""
+
+    name: str
+    route: Route
+    title: str | None = None
+    function: str | None = None
+    reports_to: tuple[str, ...] = ()
+    dotted: tuple[str, ...] = ()
+    kind: str | None = None
+    acting: bool = False
+    until: str | None = None
+    authority: str | None = None
+    metrics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, declared under `people:`; `roles` name roles or functions."""
+
+    name: str
+    route: Route
+    roles: tuple[str, ...] = ()
+    reports_to: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Party:
+    """Whoever an assignment names. One object a folded name, so identity (`is`) is equality.
+
+    `name` is the first spelling seen. `function` is the canonical function (`sales`, `marketing`, `finance`,
+    or a declared name), None when it cannot be known; `by` says how it was found: "declared", "alias",
+    "title" or "" (not found). `functions` has all of them where a person or head stands over several.
+    """
+
+    name: str
+    kind: PartyKind
+    function: str | None = None
+    functions: tuple[str, ...] = ()
+    by: str = ""
+    declared: Route | None = None
+
+
+class Assignment(NamedTuple):
+    """task x party x duty, and the steps to where it is written."""
+
+    party: Party
+    duty: str
+    steps: tuple[Step, ...]
+    name: str
+    """As written in this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """The agreed point at which shared work passes from one function to another; absent fields are None."""
+
+    route: Route
+    giver: str | None = None
+    taker: str | None = None
+    when: str | None = None
+    artefact: str | None = None
+    within: str | None = None
+    back_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A declared joint task: why, and the handoff or the tie-break that keeps it from being a quarrel."""
+
+    route: Route
+    why: str | None = None
+    handoff: str | None = None
+    tie_break: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One row of the matrix.
+
+    `route` leads to the name (key or value) and `home` are the steps to the task's own mapping or cell.
+    `traits` maps `horizon, strategy, approach, audience, metric, stage, kind` to their values, and
+    `trait_steps` each to where it stands. `unowned` is "" unless the file says so: "empty", "tbd" or
+    "on purpose" (with `reason`).
+    """
+
+    name: str
+    route: Route
+    home: tuple[Step, ...]
+    assignments: tuple[Assignment, ...]
+    description: str | None = None
+    identifier: str | None = None
+    section: str | None = None
+    traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    trait_steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    area: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shared: Shared | None = None
+    handoffs: tuple[Handoff, ...] = ()
+    following: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    review_by: str | None = None
+    acting: bool = False
+    unowned: str = ""
+    reason: str | None = None
+
+    def holding(self, duty: str) -> tuple[Assignment, ...]:
+        """The assignments of one duty, in the order of the file."""
+        return tuple(a for a in self.assignments if a.duty == duty)
+
+    def owners(self) -> tuple[Assignment, ...]:
+        """The accountable; where nobody is, the responsible."""
+        return self.holding(ACCOUNTABLE) or self.holding(RESPONSIBLE)
+
+    def at(self, assignment: Assignment) -> Route:
+        """Where an assignment is written."""
+        return Route(self.route.document, assignment.steps)
+
+    def trait_route(self, trait: str) -> Route:
+        """Where a trait is written."""
+        return Route(self.route.document, self.trait_steps[trait])
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A written agreement between functions, under `agreements:`."""
+
+    name: str
+    route: Route
+    between: tuple[str, ...] = ()
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeUse:
+    """Which letters a document was read with, so that the assumption can always be said."""
+
+    document: int
+    name: str
+    guessed: bool
+    letters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """All matrices read in one run, as one model. `parties` is keyed by folded name."""
+
+    tasks: tuple[Task, ...]
+    name: str | None = None
+    headcount: int | None = None
+    profile: Profile = "growing"
+    profile_by: str = ""
+    """What the profile rests on: "declared", "headcount", "people" or "" (nothing said)."""
+    functions: Mapping[str, Function] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    policy: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
+    agreements: tuple[Agreement, ...] = ()
+    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    schemes: tuple[SchemeUse, ...] = ()
+    documents: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
