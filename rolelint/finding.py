@@ -141,3 +141,34 @@ class Problem(NamedTuple):
     help: str = ""
     marks: tuple[Mark, ...] = ()
     at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How many tasks function fit could say anything about, and why not where it could not."""
+
+    clear_cut: int = 0
+    grey: int = 0
+    mixed: int = 0
+    not_judged: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run says of itself, so that silence is never read as approval."""
+
+    files: int = 0
+    organisations: int = 0
+    tasks: int = 0
+    judged: Judged | None = None
+    hints_hidden: int = 0
+    assumptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one run, sorted by place, and its summary. What every reporter is given."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
