@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rolelint.fit.verdict import Verdict
-from rolelint.organisation.model import Organisation, Task
+from rolelint.organisation.model import Organisation, Party, Task
 
 if TYPE_CHECKING:
     from rolelint.fit.lexicon import Lexicon
+
+SWAPPED_FROM = 5
+"""So many clear-cut tasks a function must own before its work as a whole is judged."""
+
+
+class Clear(NamedTuple):
+    """A clear-cut task, its verdict, and the one function that owns it, if one does."""
+
+    task: Task
+    verdict: Verdict
+    owner: str | None
+
+
+def functions_of(party: Party) -> tuple[str, ...]:
+    """All functions a party stands for; empty where none is known."""
+    if party.functions:
+        return party.functions
+    return () if party.function is None else (party.function,)
+
+
+def owner_function(task: Task) -> str | None:
+    """The one function that all owners of a task belong to; None where it is unknown or they are several."""
+    found = {functions_of(owner.party) for owner in task.owners()}
+    if len(found) != 1:
+        return None
+    functions = found.pop()
+    return functions[0] if len(functions) == 1 else None
 
 
 class Facts:
@@ -34,3 +62,37 @@ class Facts:
             if verdict.rule is not None:
                 found.setdefault(verdict.rule, []).append((task, verdict))
         return found
+
+    @cached_property
+    def owner_functions(self) -> Sequence[str | None]:
+        """What `owner_function` says of each task, in the order of the tasks."""
+        return [owner_function(task) for task in self.organisation.tasks]
+
+    @cached_property
+    def clear_cut(self) -> Sequence[Clear]:
+        """The clear-cut tasks, hints left out, in the order of the tasks."""
+        return [
+            Clear(task, verdict, owner)
+            for task, verdict, owner in zip(
+                self.organisation.tasks, self.verdicts, self.owner_functions, strict=True
+            )
+            if verdict.outcome == "clear-cut" and verdict.grade != "hint"
+        ]
+
+    @cached_property
+    def swapped_functions(self) -> frozenset[str]:
+        """The functions of whose own clear-cut tasks more than half read as one other function's work.
+
+        Declared joint tasks do not count. Such a function gets one finding, and its tasks none of their own.
+        """
+        total: Counter[str] = Counter()
+        reads_as: Counter[tuple[str, str]] = Counter()
+        for task, verdict, owner in self.clear_cut:
+            if owner is not None and verdict.function is not None and task.shared is None:
+                total[owner] += 1
+                reads_as[owner, verdict.function] += 1
+        return frozenset(
+            owner
+            for (owner, work), number in reads_as.items()
+            if owner != work and total[owner] >= SWAPPED_FROM and number * 2 > total[owner]
+        )
