@@ -73,7 +73,8 @@ class Hit:
     `words` fill the placeholders of the rule's `message` and `help`. `severity` may only lower the rule's
     own. `label` stands under the carets of the first place. `parties` and `task` (as written) make, with the
     rule, the fingerprint. `suggests` is the function the work belongs to, for wrong-function rules only.
-    `help` replaces the rule's help. `hint` marks evidence too weak to show unless hints are asked for.
+    `help` replaces the rule's help. `hint` marks evidence too weak to show unless hints are asked for. `at`
+    (line and column from 1) is for faults of the text itself, which have no route.
     """
 
     route: Route
@@ -88,6 +89,7 @@ class Hit:
     help: str | None = None
     notes: tuple[str, ...] = ()
     hint: bool = False
+    at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,28 @@
-"""One format a module: findings -> text."""
+"""One format a module: a report -> text. `REPORTERS` feeds the command line's choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from rolelint.finding import Report
+
+REPORTERS = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json",
+}
+"""Format -> the module here that writes it, whose function has the module's name. Only the one asked for
+is imported."""
+
+
+def reporter(name: str) -> Callable[..., str]:
+    """The function `(report, *, color) -> str` of a format."""
+    module = REPORTERS[name]
+    write: Callable[..., str] = getattr(import_module(f"rolelint.reporting.{module}"), module)
+    return write
+
+
+def render(name: str, report: Report, *, color: bool = False) -> str:
+    """The report in a format. Machine formats ignore `color`."""
+    return reporter(name)(report, color=color)

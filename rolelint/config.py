@@ -1,0 +1,63 @@
+"""Flags over the configuration file over defaults -> frozen Settings."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rolelint.finding import SEVERITIES, Finding, Severity
+
+ALWAYS = "file"
+"""The pack that speaks of files which cannot be read as they should: `select` never drops it."""
+
+
+class BadSettings(Exception):
+    """Settings that cannot be used; `faults` says all that is wrong, a line each."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run was asked for. `select` and `ignore` hold rule ids, packs and globs."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = "error"
+    hints: bool = False
+    today: str | None = None
+    max_bytes: int = 64 * 1024 * 1024
+
+
+def matches(identity: str, pattern: str) -> bool:
+    """Whether a rule id is meant by an id, a pack name or a glob."""
+    pattern = pattern.removesuffix("/")
+    return pattern in (identity, identity.partition("/")[0]) or fnmatch.fnmatchcase(identity, pattern)
+
+
+def unknown_patterns(patterns: Iterable[str], identities: Iterable[str]) -> list[str]:
+    """The patterns that mean no rule at all, in order."""
+    known = list(identities)
+    return [p for p in patterns if not any(matches(identity, p) for identity in known)]
+
+
+def chosen(settings: Settings, identity: str, *, enabled: bool) -> bool:
+    """Whether a rule runs. One that is off by default runs only when its own id is selected."""
+    if any(matches(identity, pattern) for pattern in settings.ignore):
+        return False
+    if identity in settings.select:
+        return True
+    if not enabled:
+        return False
+    if not settings.select or identity.startswith(f"{ALWAYS}/"):
+        return True
+    return any(matches(identity, pattern) for pattern in settings.select)
+
+
+def failing(findings: Iterable[Finding], fail_on: Severity) -> bool:
+    """Whether any finding is at or above the severity that fails a run."""
+    bar = SEVERITIES.index(fail_on)
+    return any(SEVERITIES.index(finding.severity) <= bar for finding in findings)

@@ -1,0 +1,121 @@
+"""Rules x organisation -> findings. Routes become places here, and nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from rolelint.facts import Facts
+from rolelint.finding import (
+    SEVERITIES,
+    Evidence,
+    Finding,
+    Hit,
+    Judged,
+    Label,
+    Place,
+    Route,
+    Severity,
+    Sign,
+)
+from rolelint.kinds import KINDS
+from rolelint.rule import Rule
+from rolelint.words import fold
+
+At = tuple[int, int]
+Locate = Callable[[Route, At | None], Place]
+"""Turns a route into a place; whoever read the documents supplies it. A line and column given as well
+win over the steps: faults of syntax have no route."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def run(
+    facts: Facts, rules: Iterable[Rule], locate: Locate, *, hints: bool = False
+) -> tuple[list[Finding], int]:
+    """The findings of these rules, sorted by place, and how many hints were left out.
+
+    Hints (evidence too weak to stand by) are kept only when asked for.
+    """
+    findings: list[Finding] = []
+    hidden = 0
+    for rule in rules:
+        for hit in KINDS[rule.kind](facts, rule.id, rule.options):
+            if hit.hint and not hints:
+                hidden += 1
+            else:
+                findings.append(_finding(rule, hit, locate))
+    findings.sort(key=order)
+    return list(_numbered(findings)), hidden
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """The order in which findings are told: file, line, column, rule, message."""
+    place = finding.place
+    return place.file, place.line, place.column, finding.rule, finding.message
+
+
+def fill(template: str, words: Mapping[str, str]) -> str:
+    """The template with `{name}` replaced by its word; an unknown name stays as it stands."""
+    return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), template)
+
+
+def judged(facts: Facts) -> Judged:
+    """How much of the organisation function fit could judge."""
+    outcomes = Counter(verdict.outcome for verdict in facts.verdicts)
+    reasons = Counter(v.reason for v in facts.verdicts if v.outcome == "not judged" and v.reason)
+    return Judged(
+        clear_cut=outcomes["clear-cut"],
+        grey=outcomes["grey"],
+        mixed=outcomes["mixed"],
+        not_judged=outcomes["not judged"],
+        reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
+def _finding(rule: Rule, hit: Hit, locate: Locate) -> Finding:
+    place = locate(hit.route, hit.at)
+    marks = (Label(locate(mark.route, None), mark.message) for mark in hit.marks)
+    return Finding(
+        rule=rule.id,
+        severity=milder(rule.severity, hit.severity),
+        message=fill(rule.message, hit.words),
+        place=place,
+        labels=(Label(place, fill(hit.label, hit.words)), *marks),
+        evidence=tuple(_evidence(sign, locate) for sign in hit.signs),
+        notes=hit.notes,
+        help=fill(rule.help if hit.help is None else hit.help, hit.words),
+        task=hit.task,
+        parties=hit.parties,
+        suggests=hit.suggests,
+        fingerprint=_fingerprint(rule.id, hit.task, hit.parties),
+    )
+
+
+def _evidence(sign: Sign, locate: Locate) -> Evidence:
+    return Evidence(sign.dimension, sign.function, sign.phrase, locate(sign.route, None), sign.meaning)
+
+
+def milder(ceiling: Severity, wanted: Severity | None) -> Severity:
+    """The milder of the rule's severity and the one the evidence allows."""
+    if wanted is None:
+        return ceiling
+    return SEVERITIES[max(SEVERITIES.index(ceiling), SEVERITIES.index(wanted))]
+
+
+def _fingerprint(rule: str, task: str | None, parties: Iterable[str]) -> str:
+    """Rests on rule, task and parties alone, so that moving lines does not change it."""
+    parts = (rule, fold(task or ""), *sorted(fold(party) for party in parties))
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same findings; where several share a fingerprint, the second and later get one of their own."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        print_ = finding.fingerprint
+        seen[print_] += 1
+        yield replace(finding, fingerprint=f"{print_}-{seen[print_]}") if seen[print_] > 1 else finding

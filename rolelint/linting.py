@@ -1,0 +1,202 @@
+"""The road from texts to a report: read, validate, build organisations, run the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from rolelint import packs as rule_packs
+from rolelint.config import BadSettings, Settings, chosen, unknown_patterns
+from rolelint.engine import At, judged, order, run
+from rolelint.facts import Facts
+from rolelint.finding import Finding, Judged, Place, Problem, Report, Route, Summary
+from rolelint.fit.lexicon import Lexicon
+from rolelint.organisation import Organisation, Titles, build, group
+from rolelint.rule import Rule
+
+MATRIX_KEYS = frozenset({"tasks", "matrix"})
+OWN_KEYS = MATRIX_KEYS | {"functions", "roles", "people", "org", "aliases", "areas", "agreements", "policy"}
+
+
+class Document(Protocol):
+    """What a reader makes of one matrix: plain data, and the place of every key and value."""
+
+    file: str
+    number: int
+    data: object
+
+    def place(self, route: Route) -> Place: ...
+
+    def line(self, number: int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One text to lint. `named` says that the user named it, so that it must be a matrix."""
+
+    file: str
+    text: bytes
+    named: bool = True
+
+
+@dataclass(slots=True)
+class Readings:
+    """All documents of a run, their problems, and the files in which no matrix was found."""
+
+    documents: list[Document] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Linter:
+    """Rules and titles, ready to lint any number of times."""
+
+    rules: Sequence[Rule]
+    """Those that run, in order of id."""
+    lexicon: Lexicon
+    titles: Titles
+    settings: Settings
+
+    def lint(self, readings: Readings) -> Report:
+        """The report on what was read."""
+        by_number = {document.number: document for document in readings.documents}
+        findings: list[Finding] = []
+        judgements: list[Judged] = []
+        assumptions: list[str] = []
+        hidden = tasks = 0
+        for organisation in self.organisations(readings):
+            facts = Facts(organisation, self.lexicon, self.settings.today)
+            found, hints = run(facts, self.rules, _locator(by_number), hints=self.settings.hints)
+            findings += found
+            hidden += hints
+            tasks += len(organisation.tasks)
+            judgements.append(judged(facts))
+            assumptions += _assumptions(organisation, by_number)
+        summary = Summary(
+            files=readings.files,
+            organisations=len(judgements),
+            tasks=tasks,
+            judged=_together(judgements),
+            hints_hidden=hidden,
+            assumptions=tuple(dict.fromkeys(assumptions)),
+        )
+        return Report(tuple(sorted(findings, key=order)), summary)
+
+    def organisations(self, readings: Readings) -> list[Organisation]:
+        """The organisations that the documents describe, each with the problems of its documents."""
+        by_number = {document.number: document for document in readings.documents}
+        described = [(d.file, d.number, d.data) for d in readings.documents]
+        built = []
+        for numbers in group(described):
+            organisation = build([(n, by_number[n].data) for n in numbers], self.titles)
+            inside = set(numbers)
+            own = [problem for problem in readings.problems if problem.route.document in inside]
+            built.append(replace(organisation, problems=(*own, *organisation.problems)))
+        return built
+
+
+def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
+    """The linter for these settings; BadSettings names every rule pattern that means nothing."""
+    packs = packs or rule_packs.shipped()
+    faults = _unknown(settings, packs.rules)
+    if faults:
+        raise BadSettings(faults)
+    rules = [r for r in packs.rules.values() if chosen(settings, r.id, enabled=r.enabled)]
+    if packs.lexicon is None:
+        lexicon = Lexicon.build((r.id, r.kind, r.options) for r in packs.rules.values())
+    else:
+        lexicon = Lexicon.from_data(packs.lexicon)
+    return Linter(rules, lexicon, Titles.build(list(packs.files.values())), settings)
+
+
+def _unknown(settings: Settings, rules: Mapping[str, Rule]) -> list[str]:
+    from rolelint.suggest import suggest  # noqa: PLC0415  # only when something is wrong
+
+    known = [*rules, *dict.fromkeys(rule.pack for rule in rules.values())]
+    faults = []
+    for flag, patterns in (("--select", settings.select), ("--ignore", settings.ignore)):
+        for pattern in unknown_patterns(patterns, rules):
+            near = suggest(pattern, known)
+            faults.append(
+                f'{flag}: no rule is called "{pattern}"' + (f' — did you mean "{near}"?' if near else "")
+            )
+    return faults
+
+
+def read(inputs: Iterable[Input], settings: Settings) -> Readings:
+    """Every input as documents, with all problems found on the way."""
+    from rolelint import source  # noqa: PLC0415  # PyYAML is not needed to explain a rule
+
+    readings = Readings()
+    for item in inputs:
+        reading = source.read(
+            item.file, item.text, first=len(readings.documents), max_bytes=settings.max_bytes
+        )
+        take(readings, item, reading.documents, reading.problems)
+    return readings
+
+
+def take(readings: Readings, item: Input, documents: Sequence[Document], problems: Sequence[Problem]) -> None:
+    """Add what was read of one input; what no one named and is no matrix is left out."""
+    from rolelint.schema import problems as schema_problems  # noqa: PLC0415
+
+    if not item.named and not any(is_own(document.data) for document in documents):
+        return
+    if not any(is_own(document.data) for document in documents) and not problems:
+        readings.without.append(item.file)
+        return
+    readings.files += 1
+    readings.documents += documents
+    readings.problems += problems
+    for document in documents:
+        if document.data is not None:
+            readings.problems += schema_problems(document.data, "organisation", document.number)
+
+
+def is_own(data: object) -> bool:
+    """Whether the data speak of an organisation at all."""
+    return isinstance(data, dict) and not OWN_KEYS.isdisjoint(data)
+
+
+def _locator(by_number: Mapping[int, Document]) -> _Locate:
+    def locate(route: Route, at: At | None) -> Place:
+        document = by_number[route.document]
+        if at is None:
+            return document.place(route)
+        line, column = at
+        return Place(document.file, line, column, line, column + 1, document.line(line))
+
+    return locate
+
+
+class _Locate(Protocol):
+    def __call__(self, route: Route, at: At | None, /) -> Place: ...
+
+
+def _assumptions(organisation: Organisation, by_number: Mapping[int, Document]) -> list[str]:
+    """What was taken for granted, so that it can be put right."""
+    words = []
+    for use in organisation.schemes:
+        if use.guessed and use.name != "RACI":
+            said = ", ".join(f"{letter} = {duty}" for letter, duty in use.letters.items())
+            words.append(
+                f"{by_number[use.document].file}: read as {use.name} ({said}); set `scheme:` to change"
+            )
+    return words
+
+
+def _together(judgements: Sequence[Judged]) -> Judged:
+    reasons: dict[str, int] = {}
+    for each in judgements:
+        for reason, number in each.reasons.items():
+            reasons[reason] = reasons.get(reason, 0) + number
+    return Judged(
+        clear_cut=sum(j.clear_cut for j in judgements),
+        grey=sum(j.grey for j in judgements),
+        mixed=sum(j.mixed for j in judgements),
+        not_judged=sum(j.not_judged for j in judgements),
+        reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )

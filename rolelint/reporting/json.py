@@ -1,0 +1,99 @@
+"""The findings and the summary as JSON, as `schemas/report.schema.json` describes them."""
+
+from __future__ import annotations
+
+import json as encoder
+from collections.abc import Mapping
+from typing import Any
+
+from rolelint.finding import SEVERITIES, Evidence, Finding, Label, Report, Summary
+
+SCHEMA = "https://rolelint.org/schemas/report.schema.json"
+VERSION = 1
+
+
+def json(report: Report, *, color: bool = False) -> str:
+    """One JSON object, indented, the same bytes for the same input."""
+    return encoder.dumps(data(report), ensure_ascii=True, indent=2) + "\n"
+
+
+def data(report: Report) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in report.findings],
+        "summary": _summary(report),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "task": finding.task,
+        "parties": list(finding.parties),
+        "suggests": finding.suggests,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "labels": [_label(label) for label in finding.labels],
+        "notes": list(finding.notes),
+        "help": finding.help,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "dimension": evidence.dimension,
+        "function": evidence.function,
+        "phrase": evidence.phrase,
+        "file": evidence.place.file,
+        "line": evidence.place.line,
+        "column": evidence.place.column,
+        "meaning": evidence.meaning,
+    }
+
+
+def _label(label: Label) -> dict[str, Any]:
+    place = label.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "message": label.message,
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    summary = report.summary
+    return {
+        "files": summary.files,
+        "organisations": summary.organisations,
+        "tasks": summary.tasks,
+        "findings": {s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
+        "hints_hidden": summary.hints_hidden,
+        "judged": _judged(summary),
+        "assumptions": list(summary.assumptions),
+    }
+
+
+def _judged(summary: Summary) -> Mapping[str, Any] | None:
+    if summary.judged is None:
+        return None
+    judged = summary.judged
+    return {
+        "clear_cut": judged.clear_cut,
+        "grey": judged.grey,
+        "mixed": judged.mixed,
+        "not_judged": judged.not_judged,
+        "reasons": dict(judged.reasons),
+    }
