@@ -1,0 +1,31 @@
+"""Lint a text as the command line would, for tests."""
+
+from collections.abc import Iterable
+
+from rolelint import linting, packs
+from rolelint.config import Settings
+from rolelint.finding import Report
+
+WHOLE = packs.shipped(whole=True)
+
+
+def lint(text: str | bytes, settings: Settings | None = None, file: str = "org.yaml") -> Report:
+    """The report on one text."""
+    return lint_files([(file, text)], settings)
+
+
+def lint_files(files: Iterable[tuple[str, str | bytes]], settings: Settings | None = None) -> Report:
+    """The report on several texts, as one run."""
+    settings = settings or Settings()
+    inputs = [linting.Input(name, t.encode() if isinstance(t, str) else t) for name, t in files]
+    return linting.linter(settings, WHOLE).lint(linting.read(inputs, settings))
+
+
+def lines(report: Report) -> list[tuple[int, str]]:
+    """(line, rule) of every finding, sorted."""
+    return sorted((finding.place.line, finding.rule) for finding in report.findings)
+
+
+def places(report: Report) -> list[tuple[str, int, int, str]]:
+    """(file, line, column, rule) of every finding, in the report's order."""
+    return [(f.place.file, f.place.line, f.place.column, f.rule) for f in report.findings]
