@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolelint.fit.verdict import Verdict
-from rolelint.organisation.model import Organisation, Party, Task
+from rolelint.organisation.model import Function, Organisation, Party, Person, Role, Task
+from rolelint.words import fold
 
 if TYPE_CHECKING:
     from rolelint.fit.lexicon import Lexicon
@@ -61,6 +62,30 @@ class Facts:
         for task, verdict in zip(self.organisation.tasks, self.verdicts, strict=True):
             if verdict.rule is not None:
                 found.setdefault(verdict.rule, []).append((task, verdict))
+        return found
+
+    @cached_property
+    def declared(self) -> dict[str, Function]:
+        """The functions declared in the file, by their canonical names; the first of a name counts."""
+        found: dict[str, Function] = {}
+        for function in self.organisation.functions.values():
+            party = self.organisation.parties.get(fold(function.name))
+            found.setdefault((party and party.function) or fold(function.name), function)
+        return found
+
+    @cached_property
+    def reporting(self) -> tuple[Role | Person, ...]:
+        """Everybody who is declared: those who may have a manager."""
+        return (*self.organisation.roles.values(), *self.organisation.people.values())
+
+    @cached_property
+    def led(self) -> dict[str, set[str]]:
+        """Folded name of a manager -> the functions of those who report there in a solid line."""
+        found: dict[str, set[str]] = {}
+        for one in self.reporting:
+            party = self.organisation.parties.get(fold(one.name))
+            for manager in one.reports_to if party is not None else ():
+                found.setdefault(fold(manager), set()).update(functions_of(party) if party else ())
         return found
 
     @cached_property
