@@ -11,25 +11,34 @@ import sys
 from pathlib import Path
 
 FUNCTIONS = (
-    "finance logistics production quality safety engineering research product design support operations legal "
+    "finance logistics production quality safety engineering research product design support "
+    "operations legal "
     "compliance security data people facilities procurement sales marketing"
 ).split()
 LEVELS = ("head", "lead", "manager", "analyst", "specialist")
 VERBS = (
-    "review approve prepare reconcile monitor update publish schedule audit draft track archive allocate inspect "
-    "calibrate document assess report renew configure deploy test release classify certify plan issue close store "
+    "review approve prepare reconcile monitor update publish schedule audit draft track archive "
+    "allocate inspect "
+    "calibrate document assess report renew configure deploy test release classify certify plan issue "
+    "close store "
     "dispatch sample measure translate edit recruit train evaluate repair replace encrypt rotate label sort"
 ).split()
 THINGS = (
-    "ledger invoices payroll budget forecast contract supplier agreement policy procedure register incident alert "
-    "dashboard statement filing journal account refund order shipment inventory warehouse route vehicle permit "
-    "certificate finding roadmap backlog build environment server database backup credential access ticket roster "
-    "holiday candidate course appraisal bonus pension claim survey brochure article depreciation lease badge "
+    "ledger invoices payroll budget forecast contract supplier agreement policy procedure register "
+    "incident alert "
+    "dashboard statement filing journal account refund order shipment inventory warehouse route "
+    "vehicle permit "
+    "certificate finding roadmap backlog build environment server database backup credential access "
+    "ticket roster "
+    "holiday candidate course appraisal bonus pension claim survey brochure article depreciation "
+    "lease badge "
     "machine drawing recipe protocol recall carton permit meter hazard premium patent consent dataset model"
 ).split()
 QUALITIES = (
-    "monthly quarterly annual weekly regional global internal external critical minor pending overdue approved "
-    "open new existing strategic technical financial clinical statutory planned seasonal shared central remote"
+    "monthly quarterly annual weekly regional global internal external critical minor pending overdue "
+    "approved "
+    "open new existing strategic technical financial clinical statutory planned seasonal shared "
+    "central remote"
 ).split()
 ENDINGS = (
     "so that the figures agree",
