@@ -168,9 +168,20 @@ class Summary:
     assumptions: tuple[str, ...] = ()
 
 
+class About(NamedTuple):
+    """What a reporter may say of a rule: its title, severity at most, why it exists and what to do."""
+
+    rule: str
+    title: str
+    severity: Severity
+    why: str
+    help: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one run, sorted by place, and its summary. What every reporter is given."""
+    """The findings of one run, sorted by place, its summary and its rules. What every reporter is given."""
 
     findings: tuple[Finding, ...]
     summary: Summary
+    rules: tuple[About, ...] = ()

@@ -10,7 +10,7 @@ from rolelint import packs as rule_packs
 from rolelint.config import BadSettings, Settings, chosen, unknown_patterns
 from rolelint.engine import At, judged, order, run
 from rolelint.facts import Facts
-from rolelint.finding import Finding, Judged, Place, Problem, Report, Route, Summary
+from rolelint.finding import About, Finding, Judged, Place, Problem, Report, Route, Summary
 from rolelint.fit.lexicon import Lexicon
 from rolelint.organisation import Organisation, Titles, build, group
 from rolelint.rule import Rule
@@ -83,7 +83,12 @@ class Linter:
             hints_hidden=hidden,
             assumptions=tuple(dict.fromkeys(assumptions)),
         )
-        return Report(tuple(sorted(findings, key=order)), summary)
+        return Report(tuple(sorted(findings, key=order)), summary, self._about(findings))
+
+    def _about(self, findings: Iterable[Finding]) -> tuple[About, ...]:
+        """What the rules that spoke are about, in order of id."""
+        spoke = {finding.rule for finding in findings}
+        return tuple(About(r.id, r.title, r.severity, r.why, r.help) for r in self.rules if r.id in spoke)
 
     def organisations(self, readings: Readings) -> list[Organisation]:
         """The organisations that the documents describe, each with the problems of its documents."""

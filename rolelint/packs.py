@@ -20,7 +20,6 @@ from rolelint.rule import Rule, rule
 
 COMPILED = "rules.compiled.json"
 PACK_FILE = "pack.yaml"
-_COLD = ("why", "source", "title", "good", "bad")
 
 
 class BadPack(Exception):
@@ -44,7 +43,7 @@ class Packs:
 
 
 def shipped(*, whole: bool = False) -> Packs:
-    """The packs that come with rolelint. `whole` also reads what a plain run never shows (why, examples)."""
+    """The packs that come with rolelint. `whole` also reads what only `explain` shows: source, examples."""
     folder = bundled.folder("rules")
     if not whole:
         compiled = _compiled(folder)
@@ -116,6 +115,8 @@ def compile_shipped() -> bytes:
                 "severity": r.severity,
                 "message": r.message,
                 "help": r.help,
+                "title": r.title,
+                "why": r.why,
                 "enabled": r.enabled,
                 "dimension": r.dimension,
                 "options": {} if r.kind in built.KINDS else r.options,
@@ -152,8 +153,7 @@ def _fresh(folder: Path, compiled: Path) -> bool:
 
 
 def _from_compiled(data: Mapping[str, Any]) -> Packs:
-    cold = dict.fromkeys(_COLD[:3], "")
-    rules = {entry["id"]: rule(entry["id"], entry | cold) for entry in data["rules"]}
+    rules = {entry["id"]: rule(entry["id"], entry | {"source": ""}) for entry in data["rules"]}
     return Packs(rules, data["files"], data["lexicon"])
 
 

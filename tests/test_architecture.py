@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "kinds": {"facts", "finding", "organisation", "fit", "words", "suggest", "areas", "similar"},
     "engine": {"kinds", "facts", "fit", "organisation", "finding", "rule", "words"},
     "config": {"finding"},
-    "reporting": {"finding"},
+    "reporting": {"finding", "__version__"},
     "packs": {"bundled", "finding", "fit", "rule", "schema", "source"},
     "importing": {"finding", "words", "organisation", "source", "suggest"},
     "exporting": {"finding", "words", "organisation"},

@@ -27,7 +27,7 @@ def rolelint(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_example_says_what_is_expected(name: str) -> None:
-    """To renew after a change: `rolelint examples/NAME > examples/NAME/expected.txt`, and read the difference."""
+    """To renew: `rolelint examples/NAME > examples/NAME/expected.txt`, and read the difference."""
     assert rolelint(f"examples/{name}").stdout == (EXAMPLES / name / "expected.txt").read_text("utf-8")
 
 

@@ -11,6 +11,11 @@ REPORTERS = {
     "text": "text",
     "concise": "concise",
     "json": "json",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
 }
 """Format -> the module here that writes it, whose function has the module's name. Only the one asked for
 is imported."""

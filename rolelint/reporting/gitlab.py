@@ -1,0 +1,28 @@
+"""GitLab's code quality report: a JSON list."""
+
+from __future__ import annotations
+
+import json
+
+from rolelint.finding import Report
+from rolelint.reporting.plain import visible
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def gitlab(report: Report, *, color: bool = False) -> str:
+    """One entry a finding."""
+    entries = [
+        {
+            "description": visible(finding.message),
+            "check_name": finding.rule,
+            "fingerprint": finding.fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": finding.place.file.removeprefix("./"),
+                "lines": {"begin": finding.place.line, "end": finding.place.end_line},
+            },
+        }
+        for finding in report.findings
+    ]
+    return json.dumps(entries, indent=2) + "\n"

@@ -1,0 +1,77 @@
+"""SARIF 2.1.0, for code scanning: relative URIs, fingerprints, related places and rule help."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from rolelint import __version__
+from rolelint.finding import About, Finding, Label, Place, Report
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HOME = "https://github.com/rolelint/rolelint"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def sarif(report: Report, *, color: bool = False) -> str:
+    """One SARIF log with one run."""
+    ids = [about.rule for about in report.rules]
+    ids += sorted({f.rule for f in report.findings} - set(ids))
+    index = {rule: number for number, rule in enumerate(ids)}
+    known = {about.rule: about for about in report.rules}
+    run = {
+        "tool": {"driver": _driver([_rule(rule, known.get(rule)) for rule in ids])},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, index[finding.rule]) for finding in report.findings],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": "rolelint", "version": __version__, "informationUri": HOME, "rules": rules}
+
+
+def _rule(identity: str, about: About | None) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": identity, "helpUri": f"{HOME}/blob/main/docs/rules/{identity}.md"}
+    if about is not None:
+        entry["shortDescription"] = {"text": about.title}
+        entry["fullDescription"] = {"text": about.why}
+        entry["help"] = {"text": f"{about.why}\n\nrolelint explain {identity}"}
+        entry["defaultConfiguration"] = {"level": _LEVELS[about.severity]}
+    return entry
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": "\n".join([finding.message, *filter(None, [finding.help])])},
+        "locations": [{"physicalLocation": _physical(finding.place)}],
+        "partialFingerprints": {"rolelint/v1": finding.fingerprint},
+    }
+    related = [_related(number, label) for number, label in enumerate(finding.labels[1:], 1)]
+    if related:
+        result["relatedLocations"] = related
+    return result
+
+
+def _related(number: int, label: Label) -> dict[str, Any]:
+    return {
+        "id": number,
+        "physicalLocation": _physical(label.place),
+        "message": {"text": label.message or "here"},
+    }
+
+
+def _physical(place: Place) -> Mapping[str, Any]:
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    uri = quote(place.file.replace("\\", "/").removeprefix("./"), safe="/", errors="replace")
+    return {"artifactLocation": {"uri": uri}, "region": region}
