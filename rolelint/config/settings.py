@@ -1,10 +1,11 @@
-"""Flags over the configuration file over defaults -> frozen Settings."""
+"""What one run was asked for, and what that means for a rule or a path."""
 
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from rolelint.finding import SEVERITIES, Finding, Severity
 
@@ -21,8 +22,20 @@ class BadSettings(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a configuration says of one rule: a severity or off, and options over the rule's own."""
+
+    severity: Severity | Literal["off"] | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What one run was asked for. `select` and `ignore` hold rule ids, packs and globs."""
+    """What one run was asked for. `select` and `ignore` hold rule ids, packs and globs.
+
+    `root` is the folder of the configuration file; `include`, `exclude` and the keys of `per_path` are globs
+    relative to it, as are `packs`. `rules` maps rule ids to what is set for them.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -30,6 +43,14 @@ class Settings:
     hints: bool = False
     today: str | None = None
     max_bytes: int = 64 * 1024 * 1024
+    root: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    per_path: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    packs: tuple[str, ...] = ()
+    require_reason: bool = False
+    unused_ignores: Severity | Literal["off"] = "warning"
 
 
 def matches(identity: str, pattern: str) -> bool:
@@ -45,16 +66,27 @@ def unknown_patterns(patterns: Iterable[str], identities: Iterable[str]) -> list
 
 
 def chosen(settings: Settings, identity: str, *, enabled: bool) -> bool:
-    """Whether a rule runs. One that is off by default runs only when its own id is selected."""
+    """Whether a rule runs. One that is off by default runs only when its own id is selected or set."""
     if any(matches(identity, pattern) for pattern in settings.ignore):
         return False
     if identity in settings.select:
         return True
+    own = settings.rules.get(identity)
+    if own is not None and own.severity is not None:
+        enabled = own.severity != "off"
     if not enabled:
         return False
     if not settings.select or identity.startswith(f"{ALWAYS}/"):
         return True
     return any(matches(identity, pattern) for pattern in settings.select)
+
+
+def allowed_at(settings: Settings, path: str, rule: str) -> bool:
+    """Whether a rule may speak of a path (relative to `root`, with slashes)."""
+    return not any(
+        fnmatch.fnmatchcase(path, glob) and any(matches(rule, pattern) for pattern in patterns)
+        for glob, patterns in settings.per_path.items()
+    )
 
 
 def failing(findings: Iterable[Finding], fail_on: Severity) -> bool:
