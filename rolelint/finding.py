@@ -165,6 +165,7 @@ class Summary:
     tasks: int = 0
     judged: Judged | None = None
     hints_hidden: int = 0
+    suppressed: int = 0
     assumptions: tuple[str, ...] = ()
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from rolelint import packs as rule_packs
-from rolelint.config import BadSettings, Settings, chosen, unknown_patterns
-from rolelint.engine import At, judged, order, run
+from rolelint import suppression
+from rolelint.config import BadSettings, Settings, allowed_at, chosen, unknown_patterns
+from rolelint.engine import At, Locate, judged, order, run
 from rolelint.facts import Facts
 from rolelint.finding import About, Finding, Judged, Place, Problem, Report, Route, Summary
 from rolelint.fit.lexicon import Lexicon
@@ -16,6 +18,9 @@ from rolelint.organisation import Organisation, Titles, build, group
 from rolelint.rule import Rule
 
 MATRIX_KEYS = frozenset({"tasks", "matrix"})
+UNUSED = "file/unused-ignore"
+REPORTED = "reported"
+"""The kind that turns problems into hits."""
 OWN_KEYS = MATRIX_KEYS | {"functions", "roles", "people", "org", "aliases", "areas", "agreements", "policy"}
 
 
@@ -25,6 +30,7 @@ class Document(Protocol):
     file: str
     number: int
     data: object
+    comments: Any
 
     def place(self, route: Route) -> Place: ...
 
@@ -56,6 +62,8 @@ class Linter:
 
     rules: Sequence[Rule]
     """Those that run, in order of id."""
+    known: Sequence[str]
+    """The ids of all rules, whether they run or not."""
     lexicon: Lexicon
     titles: Titles
     settings: Settings
@@ -63,27 +71,48 @@ class Linter:
     def lint(self, readings: Readings) -> Report:
         """The report on what was read."""
         by_number = {document.number: document for document in readings.documents}
+        locate = _locator(by_number)
         findings: list[Finding] = []
         judgements: list[Judged] = []
         assumptions: list[str] = []
         hidden = tasks = 0
         for organisation in self.organisations(readings):
             facts = Facts(organisation, self.lexicon, self.settings.today)
-            found, hints = run(facts, self.rules, _locator(by_number), hints=self.settings.hints)
+            found, hints = run(facts, self.rules, locate, hints=self.settings.hints)
             findings += found
             hidden += hints
             tasks += len(organisation.tasks)
             judgements.append(judged(facts))
             assumptions += _assumptions(organisation, by_number)
+        standing, answered = self._answered(findings, readings.documents, locate)
         summary = Summary(
             files=readings.files,
             organisations=len(judgements),
             tasks=tasks,
             judged=_together(judgements),
             hints_hidden=hidden,
+            suppressed=len(answered),
             assumptions=tuple(dict.fromkeys(assumptions)),
         )
-        return Report(tuple(sorted(findings, key=order)), summary, self._about(findings))
+        return Report(tuple(standing), summary, self._about(standing))
+
+    def _answered(
+        self, findings: list[Finding], documents: Sequence[Document], locate: Locate
+    ) -> tuple[list[Finding], list[suppression.Suppressed]]:
+        """The findings that stand, with what is wrong with suppressions themselves; and those answered."""
+        allowed = [f for f in findings if allowed_at(self.settings, self._relative(f.place.file), f.rule)]
+        suppressions, problems = suppression.collect(documents)
+        standing, answered, used = suppression.applied(allowed, suppressions)
+        problems += suppression.complaints(suppressions, used, self.known, self.settings)
+        if problems:
+            facts = Facts(Organisation(tasks=(), problems=tuple(problems)), self.lexicon)
+            reported = [rule for rule in self.rules if rule.kind == REPORTED]
+            standing += run(facts, reported, locate)[0]
+        return sorted(standing, key=order), answered
+
+    def _relative(self, file: str) -> str:
+        """A file as the globs of the configuration see it: from its folder, with slashes."""
+        return os.path.relpath(file, self.settings.root or ".").replace(os.sep, "/")
 
     def _about(self, findings: Iterable[Finding]) -> tuple[About, ...]:
         """What the rules that spoke are about, in order of id."""
@@ -109,12 +138,23 @@ def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
     faults = _unknown(settings, packs.rules)
     if faults:
         raise BadSettings(faults)
-    rules = [r for r in packs.rules.values() if chosen(settings, r.id, enabled=r.enabled)]
+    rules = [_set(r, settings) for r in packs.rules.values() if chosen(settings, r.id, enabled=r.enabled)]
     if packs.lexicon is None:
         lexicon = Lexicon.build((r.id, r.kind, r.options) for r in packs.rules.values())
     else:
         lexicon = Lexicon.from_data(packs.lexicon)
-    return Linter(rules, lexicon, Titles.build(list(packs.files.values())), settings)
+    return Linter(rules, list(packs.rules), lexicon, Titles.build(list(packs.files.values())), settings)
+
+
+def _set(rule: Rule, settings: Settings) -> Rule:
+    """The rule with what the configuration says of it."""
+    if rule.id == UNUSED and settings.unused_ignores != "off":
+        rule = replace(rule, severity=settings.unused_ignores)
+    own = settings.rules.get(rule.id)
+    if own is None:
+        return rule
+    severity = rule.severity if own.severity in (None, "off") else own.severity
+    return replace(rule, severity=severity, options={**rule.options, **own.options})
 
 
 def _unknown(settings: Settings, rules: Mapping[str, Rule]) -> list[str]:
@@ -122,7 +162,9 @@ def _unknown(settings: Settings, rules: Mapping[str, Rule]) -> list[str]:
 
     known = [*rules, *dict.fromkeys(rule.pack for rule in rules.values())]
     faults = []
-    for flag, patterns in (("--select", settings.select), ("--ignore", settings.ignore)):
+    said = {"select": settings.select, "ignore": settings.ignore, "rules": tuple(settings.rules)}
+    said |= {f"per-path {glob}": patterns for glob, patterns in settings.per_path.items()}
+    for flag, patterns in said.items():
         for pattern in unknown_patterns(patterns, rules):
             near = suggest(pattern, known)
             faults.append(
@@ -166,7 +208,7 @@ def is_own(data: object) -> bool:
     return isinstance(data, dict) and not OWN_KEYS.isdisjoint(data)
 
 
-def _locator(by_number: Mapping[int, Document]) -> _Locate:
+def _locator(by_number: Mapping[int, Document]) -> Locate:
     def locate(route: Route, at: At | None) -> Place:
         document = by_number[route.document]
         if at is None:
@@ -175,10 +217,6 @@ def _locator(by_number: Mapping[int, Document]) -> _Locate:
         return Place(document.file, line, column, line, column + 1, document.line(line))
 
     return locate
-
-
-class _Locate(Protocol):
-    def __call__(self, route: Route, at: At | None, /) -> Place: ...
 
 
 def _assumptions(organisation: Organisation, by_number: Mapping[int, Document]) -> list[str]:

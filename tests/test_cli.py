@@ -90,9 +90,9 @@ def test_wrong_usage_is_said_and_exits_2(org: Path, arguments: list[str], said: 
 def test_all_unknown_rules_are_told_at_once(org: Path) -> None:
     done = rolelint("org.yaml", "--select", "nope,neither", "--ignore", "nor-this", cwd=org.parent)
     assert done.stderr.splitlines() == [
-        'rolelint: --select: no rule is called "nope"',
-        'rolelint: --select: no rule is called "neither"',
-        'rolelint: --ignore: no rule is called "nor-this"',
+        'rolelint: select: no rule is called "nope"',
+        'rolelint: select: no rule is called "neither"',
+        'rolelint: ignore: no rule is called "nor-this"',
     ]
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",
+    "config": "config",
 }
 """Command -> the module here that holds it as `command`. Only the one asked for is imported."""
 

@@ -46,7 +46,7 @@ def merged(layers: Sequence[Layer], root: str = "") -> tuple[Settings, dict[str,
 
 def _with_presets(layers: Iterable[Layer]) -> Iterable[Layer]:
     for layer in layers:
-        preset = layer.data.get("preset")
+        preset = str(layer.data.get("preset", ""))
         if preset in PRESETS:
             yield Layer(f"preset {preset}", PRESETS[preset])
         yield layer

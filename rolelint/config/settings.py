@@ -69,6 +69,8 @@ def chosen(settings: Settings, identity: str, *, enabled: bool) -> bool:
     """Whether a rule runs. One that is off by default runs only when its own id is selected or set."""
     if any(matches(identity, pattern) for pattern in settings.ignore):
         return False
+    if identity == "file/unused-ignore" and settings.unused_ignores == "off":
+        return False
     if identity in settings.select:
         return True
     own = settings.rules.get(identity)

@@ -22,12 +22,12 @@ is imported."""
 
 
 def reporter(name: str) -> Callable[..., str]:
-    """The function `(report, *, color) -> str` of a format."""
+    """The function `(report, *, color, quiet) -> str` of a format."""
     module = REPORTERS[name]
     write: Callable[..., str] = getattr(import_module(f"rolelint.reporting.{module}"), module)
     return write
 
 
-def render(name: str, report: Report, *, color: bool = False) -> str:
-    """The report in a format. Machine formats ignore `color`."""
-    return reporter(name)(report, color=color)
+def render(name: str, report: Report, *, color: bool = False, quiet: bool = False) -> str:
+    """The report in a format. Machine formats ignore `color` and `quiet`."""
+    return reporter(name)(report, color=color, quiet=quiet)

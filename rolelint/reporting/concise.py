@@ -6,7 +6,7 @@ from rolelint.finding import Report
 from rolelint.reporting.plain import visible
 
 
-def concise(report: Report, *, color: bool = False) -> str:
+def concise(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """The findings, a line each, and nothing else."""
     lines = []
     for finding in report.findings:

@@ -8,7 +8,7 @@ from rolelint.reporting.plain import visible
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def github(report: Report, *, color: bool = False) -> str:
+def github(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """A line a finding, as GitHub reads it from the log of a step."""
     return "".join(_line(finding) for finding in report.findings)
 

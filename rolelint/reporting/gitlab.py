@@ -10,7 +10,7 @@ from rolelint.reporting.plain import visible
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def gitlab(report: Report, *, color: bool = False) -> str:
+def gitlab(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """One entry a finding."""
     entries = [
         {

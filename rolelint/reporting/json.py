@@ -12,7 +12,7 @@ SCHEMA = "https://rolelint.org/schemas/report.schema.json"
 VERSION = 1
 
 
-def json(report: Report, *, color: bool = False) -> str:
+def json(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """One JSON object, indented, the same bytes for the same input."""
     return encoder.dumps(data(report), ensure_ascii=True, indent=2) + "\n"
 
@@ -81,6 +81,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "tasks": summary.tasks,
         "findings": {s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
         "hints_hidden": summary.hints_hidden,
+        "suppressed": summary.suppressed,
         "judged": _judged(summary),
         "assumptions": list(summary.assumptions),
     }

@@ -8,7 +8,7 @@ from rolelint.finding import Finding, Report
 from rolelint.reporting.plain import visible
 
 
-def junit(report: Report, *, color: bool = False) -> str:
+def junit(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """One test suite; a clean run is one passing case, so that it is not read as no run."""
     cases = [_case(finding) for finding in report.findings]
     failed = sum(finding.severity != "info" for finding in report.findings)

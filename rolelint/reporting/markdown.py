@@ -11,7 +11,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~@:&-])")
 _TITLES = {"error": "Errors", "warning": "Warnings", "info": "Information"}
 
 
-def markdown(report: Report, *, color: bool = False) -> str:
+def markdown(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """A headline, then a table for each severity that occurs."""
     summary = report.summary
     lines = [f"### rolelint: {tally(report.findings)}", ""]

@@ -15,7 +15,7 @@ HOME = "https://github.com/rolelint/rolelint"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def sarif(report: Report, *, color: bool = False) -> str:
+def sarif(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """One SARIF log with one run."""
     ids = [about.rule for about in report.rules]
     ids += sorted({f.rule for f in report.findings} - set(ids))

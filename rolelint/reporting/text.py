@@ -23,11 +23,11 @@ class Painter(Protocol):
     def __call__(self, words: str, *codes: str) -> str: ...
 
 
-def text(report: Report, *, color: bool = False) -> str:
-    """The findings one after another, then a summary."""
+def text(report: Report, *, color: bool = False, quiet: bool = False) -> str:
+    """The findings one after another, then a summary unless it shall be quiet."""
     paint = _painted if color else _plain
     blocks = ["\n".join(_finding(finding, paint)) + "\n" for finding in report.findings]
-    return "\n".join([*blocks, _summary(report)])
+    return "\n".join(blocks if quiet else [*blocks, _summary(report)])
 
 
 def _plain(words: str, *codes: str) -> str:
@@ -126,6 +126,8 @@ def _summary(report: Report) -> str:
     summary = report.summary
     lines = [f"note: {visible(words)}" for words in summary.assumptions]
     head = f"{counted(summary.files, 'file')}, {counted(summary.tasks, 'task')}: {tally(report.findings)}"
+    if summary.suppressed:
+        head += f" ({summary.suppressed} suppressed)"
     if summary.hints_hidden:
         head += f" ({counted(summary.hints_hidden, 'hint')} hidden, see --hints)"
     lines.append(head)

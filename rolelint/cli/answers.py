@@ -1,0 +1,125 @@
+"""Findings that are answered from outside the matrix: by a baseline, or by an earlier state of the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from rolelint import baseline
+from rolelint.cli.files import write
+from rolelint.config import Settings
+from rolelint.finding import Finding, Report
+from rolelint.linting import Input
+
+
+class Impossible(Exception):
+    """What was asked for cannot be done; the message says why."""
+
+
+class Asked(NamedTuple):
+    """What the flags ask for."""
+
+    baseline: str | None
+    write: bool
+    prune: bool
+    since: str | None
+
+    @classmethod
+    def of(cls, flags: Mapping[str, Any]) -> Asked:
+        """From the flags of the command line."""
+        file = flags["baseline"]
+        if (flags["write_baseline"] or flags["prune_baseline"]) and file is None:
+            file = baseline.NAME
+        return cls(file, flags["write_baseline"], flags["prune_baseline"], flags["since"])
+
+
+def day(today: str | None) -> str | None:
+    """An ISO date, or a complaint about what is none."""
+    if today is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(today).isoformat()
+    except ValueError:
+        raise click.BadParameter(f'"{today}" is not a date like 2027-03-31', param_hint="--today") from None
+
+
+def today() -> str:
+    """The day on which the command runs, as an ISO date."""
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def answered(report: Report, asked: Asked, past: Callable[[str], Report]) -> Report:
+    """The report without what the past or the baseline answers."""
+    if asked.since is not None:
+        report = replace(report, findings=tuple(_new(report.findings, _reported(past, asked.since))))
+    if asked.baseline is not None:
+        report = replace(report, findings=tuple(_against_baseline(report.findings, asked)))
+    return report
+
+
+def _reported(past: Callable[[str], Report], ref: str) -> Iterable[Finding]:
+    from rolelint.history import NoHistory
+
+    try:
+        return past(ref).findings
+    except NoHistory as error:
+        raise Impossible(f"--since: {error}") from None
+
+
+def _new(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings that the past had not, as often as they are new."""
+    known = Counter(finding.fingerprint for finding in before)
+    for finding in findings:
+        if known[finding.fingerprint]:
+            known[finding.fingerprint] -= 1
+        else:
+            yield finding
+
+
+def _against_baseline(findings: Sequence[Finding], asked: Asked) -> Iterable[Finding]:
+    file = asked.baseline or baseline.NAME
+    if asked.write:
+        _save(file, baseline.write(findings))
+        click.echo(f"rolelint: {len(findings)} findings written to {file}", err=True)
+        return []
+    try:
+        known = baseline.entries(Path(file).read_bytes())
+    except OSError as error:
+        raise Impossible(f"--baseline: {file}: {error.strerror or error}") from None
+    except baseline.BadBaseline as bad:
+        raise Impossible(f"--baseline: {file}: {bad}") from None
+    compared = baseline.compare(findings, known)
+    if compared.mended:
+        _mended(file, known, compared.mended, prune=asked.prune)
+    return compared.new
+
+
+def _mended(file: str, known: Sequence[Any], mended: Sequence[Any], *, prune: bool) -> None:
+    rest = [entry for entry in known if entry not in mended]
+    if prune:
+        _save(file, baseline.written(rest))
+    what = "taken out of" if prune else "no longer found (--prune-baseline takes them out of"
+    click.echo(f"rolelint: {len(mended)} mended, {what} {file}{'' if prune else ')'}", err=True)
+
+
+def _save(file: str, text: str) -> None:
+    try:
+        write(file, text, replace=True)
+    except OSError as error:
+        raise Impossible(f"{file}: {error.strerror or error}") from None
+
+
+def inputs_at(paths: Sequence[str], ref: str, settings: Settings) -> list[Input]:
+    """The texts of the same paths at a git reference."""
+    from rolelint.cli.past import texts
+
+    return texts(paths, ref, settings)
