@@ -1,0 +1,124 @@
+"""Work of one function that is called by the name of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rolelint.facts import Clear, Facts
+from rolelint.finding import Hit, Mark, Sign
+from rolelint.organisation.model import Role, Task
+from rolelint.words import Phrases, fold, listed
+
+_LABEL_ENDS = (":", "–", "—", " - ")
+_SHOWN = 5
+
+
+def called(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Clear-cut work of `work` that bears the name of `called`, a title that does, or a section.
+
+    A name counts where one of `words` stands before one of `before` ("marketing calls"), or ends a label
+    ("Field marketing: …"); one of `mild` makes it information, one of `unless` silences it. Titles of
+    `titles` count where a metric is one of `metrics`. A section counts where its whole name is in `sections`.
+    Where `called` owns the task, the wrong-function rules tell it.
+    """
+    names = _Names(options)
+    sections: dict[tuple[int, str], list[Task]] = {}
+    for clear in facts.clear_cut:
+        if clear.verdict.function != options["work"] or clear.owner == options["called"]:
+            continue
+        task = clear.task
+        if names.bears(task.name):
+            yield _of_task(facts, options, names, clear)
+        elif task.section and fold(task.section) in names.sections:
+            sections.setdefault((task.route.document, fold(task.section)), []).append(task)
+    yield from (_of_section(facts, options, tasks) for tasks in sections.values())
+    yield from _titles(facts, options)
+
+
+class _Names:
+    """How a text bears the name of a function."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        words, before = options["words"], options["before"]
+        self._pairs = Phrases(f"{word} {activity}" for word in words for activity in before)
+        self._words = Phrases(words)
+        self._unless = Phrases(options["unless"])
+        self._mild = Phrases(options["mild"])
+        self.sections = set(map(fold, options["sections"]))
+
+    def bears(self, name: str) -> bool:
+        """Whether the name calls the work by the other function's name."""
+        if self._unless.first(name):
+            return False
+        return bool(self._pairs.first(name) or self._mild.first(name) or self._words.first(_label(name)))
+
+    def mild(self, name: str) -> bool:
+        """Whether it does so in an old word of the trade."""
+        return self._mild.first(name) is not None
+
+
+def _label(name: str) -> str:
+    """The last word of what stands before a colon or a dash: "Field marketing: visits" -> "marketing"."""
+    ends = [name.find(end) for end in _LABEL_ENDS if end in name]
+    words = name[: min(ends)].split() if ends else []
+    return words[-1] if words else ""
+
+
+def _of_task(facts: Facts, options: Mapping[str, Any], names: _Names, clear: Clear) -> Hit:
+    task = clear.task
+    signs = _signs(facts, options, task)
+    return Hit(
+        task.route,
+        words={"what": f'"{task.name}"', "evidence": _evidence(signs), **_sides(options)},
+        label=f"called {options['called']}",
+        signs=signs,
+        severity="info" if names.mild(task.name) else None,
+        task=task.name,
+    )
+
+
+def _of_section(facts: Facts, options: Mapping[str, Any], tasks: list[Task]) -> Hit:
+    signs = _signs(facts, options, tasks[0])
+    return Hit(
+        tasks[0].route,
+        words={"what": f'"{tasks[0].name}"', "evidence": _evidence(signs), **_sides(options)},
+        label=f'stands in the section "{tasks[0].section}"',
+        marks=tuple(Mark(task.route, "and so does this") for task in tasks[1:_SHOWN]),
+        signs=signs,
+        severity="info",
+        task=tasks[0].name,
+    )
+
+
+def _titles(facts: Facts, options: Mapping[str, Any]) -> Iterator[Hit]:
+    titles, metrics = Phrases(options["titles"]), Phrases(options["metrics"])
+    for role in facts.organisation.roles.values():
+        measured = next(filter(metrics.first, role.metrics), None)
+        if measured is not None and titles.first(role.title or role.name):
+            yield _of_role(options, role, measured)
+
+
+def _of_role(options: Mapping[str, Any], role: Role, measured: str) -> Hit:
+    return Hit(
+        role.route,
+        words={
+            "what": f'"{role.title or role.name}"',
+            "evidence": f"measured by {measured}",
+            **_sides(options),
+        },
+        label=f"called {options['called']}, measured by {measured}",
+        parties=(role.name,),
+    )
+
+
+def _sides(options: Mapping[str, Any]) -> dict[str, str]:
+    return {"called": options["called"], "work": options["work"]}
+
+
+def _signs(facts: Facts, options: Mapping[str, Any], task: Task) -> tuple[Sign, ...]:
+    return tuple(sign for sign in facts.lexicon.signs(task) if sign.function == options["work"])
+
+
+def _evidence(signs: tuple[Sign, ...]) -> str:
+    return listed([f'"{sign.phrase}"' for sign in signs], 3) if signs else "by its traits"

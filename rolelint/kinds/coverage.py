@@ -1,0 +1,64 @@
+"""Areas of work for which the organisation names no task at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rolelint.facts import Facts
+from rolelint.finding import Hit, Route
+from rolelint.words import Phrases, fold, listed
+
+Area = Mapping[str, Any]
+
+
+def coverage(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """One hit a function, with all of its `areas` for which no task was found.
+
+    An area is `{name, side, rules, kinds, phrases}`: it is covered by a task whose verdict is one of its
+    rules, whose `kind` is one of its kinds, or whose name or description holds one of its phrases, and left
+    out where `not_applicable` names it with a reason. Runs from `at_least` tasks on, where each function
+    that has areas owns `at_least_each`; never in a startup.
+    """
+    organisation = facts.organisation
+    areas: Sequence[Area] = options["areas"]
+    sides = list(dict.fromkeys(area["side"] for area in areas))
+    owned = Counter(facts.owner_functions)
+    small = len(organisation.tasks) < options["at_least"] or organisation.profile == "startup"
+    if small or any(owned[side] < options["at_least_each"] for side in sides):
+        return
+    missing = _missing(facts, areas)
+    for side in sides:
+        names = [area["name"] for area in missing if area["side"] == side]
+        if names:
+            yield _hit(facts, side, names)
+
+
+def _missing(facts: Facts, areas: Sequence[Area]) -> list[Area]:
+    """The areas that nothing covers; the tasks are read only until all areas are found."""
+    organisation = facts.organisation
+    excused = [work for work, reason in organisation.not_applicable.items() if reason.strip()]
+    kinds = {fold(kind) for task in organisation.tasks for kind in task.traits.get("kind", ())}
+    waiting: list[tuple[Area, Phrases]] = []
+    for area in areas:
+        phrases = Phrases([area["name"], *area["phrases"]])
+        known = any(name in facts.by_rule for name in area["rules"]) or not kinds.isdisjoint(area["kinds"])
+        if not known and not any(map(phrases.first, excused)):
+            waiting.append((area, phrases))
+    for task in organisation.tasks:
+        if not waiting:
+            break
+        text = f"{task.name} . {task.description or ''}"
+        waiting = [(area, phrases) for area, phrases in waiting if not phrases.first(text)]
+    return [area for area, _ in waiting]
+
+
+def _hit(facts: Facts, side: str, names: list[str]) -> Hit:
+    task = facts.organisation.tasks[0]
+    return Hit(
+        Route(task.route.document, task.home[:1], key=True),
+        words={"side": side, "areas": listed(names, len(names)), "area": names[0]},
+        label=f"no task was found for {listed(names, len(names))}",
+        parties=(side,),
+    )
