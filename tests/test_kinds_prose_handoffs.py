@@ -7,7 +7,7 @@ from prose_helpers import FUNCTIONS, Made
 
 from rolelint.finding import Route
 from rolelint.fit.verdict import Verdict
-from rolelint.organisation.model import Handoff, Shared
+from rolelint.organisation.model import Handoff
 
 GREY = Verdict("grey", rule="x/grey")
 PAIR = {"functions": list(FUNCTIONS)}
@@ -50,7 +50,6 @@ def test_a_next_step_may_be_named_by_its_id_and_is_told_once() -> None:
     [
         ({"handoffs": (passed(when="done"),)}, {}),
         ({}, {"handoffs": (passed(when="done"),)}),
-        ({"shared": Shared(Route(0), "both", handoff="when done")}, {}),
         ({"verdict": GREY}, {}),
     ],
 )

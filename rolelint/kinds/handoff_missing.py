@@ -25,7 +25,7 @@ def handoff_missing(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
     tasks: Owned = list(zip(facts.organisation.tasks, facts.owner_functions, strict=True))
     left = {id(task) for name in options["left_to"] for task, _ in facts.by_rule.get(name, ())}
     for task, after in (*_by_next(tasks, options), *_by_stage(tasks, options)):
-        if id(task) not in left and not (_covered(task) or _covered(after)):
+        if id(task) not in left and not (task.handoffs or after.handoffs):
             left.add(id(task))
             yield _hit(facts, task, after)
 
@@ -54,16 +54,12 @@ def _by_stage(tasks: Owned, options: Mapping[str, Any]) -> Iterator[Step]:
     stages = [used[fold(stage)] for stage in options["stages"] if fold(stage) in used]
     for before, after in pairwise(stages):
         passes = _all_of(before, options["giver"]) and _all_of(after, options["taker"])
-        if passes and not any(_covered(task) for task, _ in (*before, *after)):
+        if passes and not any(task.handoffs for task, _ in (*before, *after)):
             yield before[-1][0], after[0][0]
 
 
 def _all_of(tasks: Owned, function: str) -> bool:
     return all(owner == function for _, owner in tasks)
-
-
-def _covered(task: Task) -> bool:
-    return bool(task.handoffs) or (task.shared is not None and task.shared.handoff is not None)
 
 
 def _hit(facts: Facts, task: Task, after: Task) -> Hit:

@@ -17,7 +17,7 @@ def mandate(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit
     organisation = facts.organisation
     people = organisation.headcount
     large = organisation.profile == "enterprise" if people is None else people >= options["from_headcount"]
-    declared = [facts.declared.get(name) for name in options["functions"]]
+    declared = [organisation.functions.get(name) for name in options["functions"]]
     for function in declared if large and all(declared) else ():
         if function is not None and not (function.mandate or "").strip():
             yield Hit(

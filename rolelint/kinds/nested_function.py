@@ -21,7 +21,7 @@ def nested_function(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
     if fold(str(said)) in map(fold, map(str, options["allowed"])):
         return
     names = set(map(fold, options["names"]))
-    outer = facts.declared.get(options["outer"])
+    outer = organisation.functions.get(options["outer"])
     for function in organisation.functions.values():
         inside = [name for name in function.includes if fold(name) in names] if function is outer else []
         if inside:

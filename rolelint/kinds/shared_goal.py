@@ -31,7 +31,7 @@ def shared_goal(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator
     if min(map(len, measured.values())) < options["at_least"]:
         return
     for name in (one, other):
-        declared = facts.declared.get(name)
+        declared = facts.organisation.functions.get(name)
         used[name].update(dict.fromkeys(declared.metrics if declared else ()))
     if _kinds(used[one], common).isdisjoint(_kinds(used[other], common)):
         yield _hit(measured, used)

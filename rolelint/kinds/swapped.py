@@ -30,7 +30,7 @@ def swapped(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit
 def _hit(
     facts: Facts, options: Mapping[str, Any], function: str, other: str, wrong: list[Clear], of: int
 ) -> Hit:
-    declared = facts.declared.get(function)
+    declared = facts.organisation.functions.get(function)
     places = [clear.task.route for clear in wrong[: _SHOWN + 1]]
     marks = [Mark(place, f"reads as {other} work") for place in places]
     return Hit(

@@ -56,9 +56,9 @@ def _marked(
         if len(sides) == 1:
             found.setdefault(sides.pop(), {})[trait] = values[0]
     for metric in task.traits.get("metric", ()):
-        sides = [name for name, phrases in metrics.items() if phrases.first(metric)]
-        if len(sides) == 1 and not common.first(metric):
-            found[sides[0]]["metric"] = metric
+        owners = [name for name, phrases in metrics.items() if phrases.first(metric)]
+        if len(owners) == 1 and not common.first(metric):
+            found[owners[0]]["metric"] = metric
     return found
 
 
