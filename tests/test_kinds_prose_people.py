@@ -66,6 +66,14 @@ def test_whoever_holds_a_heads_role_is_one() -> None:
     assert two_and_two(made, "maya").said("two-sides", **BOTH) == []
 
 
+def test_whoever_holds_a_role_of_each_side_is_none() -> None:
+    made = Made()
+    made.role("desk lead", "support", by="title")
+    made.role("care lead", "success", by="title")
+    made.person("dana", *FUNCTIONS, roles=("desk lead", "care lead"))
+    assert [hit.parties for hit in two_and_two(made).hits("two-sides", **BOTH)] == [("dana",)]
+
+
 def test_a_head_by_those_who_report_there() -> None:
     made = Made()
     made.role("boss")

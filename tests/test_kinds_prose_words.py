@@ -8,6 +8,7 @@ from prose_helpers import Made, clear
 from rolelint.finding import Route
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Shared
+from rolelint.words import Phrases, listed
 
 SUPPORT, SUCCESS = clear("support"), clear("success")
 GREY = Verdict("grey", rule="x/grey")
@@ -267,3 +268,36 @@ def test_coverage_is_asked_of_files_with_enough_to_judge() -> None:
     assert four(profile="startup").hits("coverage", **AREAS) == []
     assert four().hits("coverage", **{**AREAS, "at_least": 5}) == []
     assert four().hits("coverage", **{**AREAS, "at_least_each": 2}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The WIN-RATES of May", "win rate"),
+        ("rate of win", None),
+        ("class dismissed", None),
+        ("Press it", "press"),
+        ("winrate", None),
+        ("", None),
+    ],
+)
+def test_phrases_are_found_as_whole_words(text: str, found: str | None) -> None:
+    assert Phrases(["win rate", "press", "", "clas"]).first(text) == found
+
+
+def test_the_phrase_that_stands_first_is_found() -> None:
+    assert Phrases(["b", "a b", "c"]).first("x c a b") == "c"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b and 2 others"),
+    ],
+)
+def test_names_are_listed_as_a_reader_would(names: list[str], text: str) -> None:
+    assert listed(names, 3) == text

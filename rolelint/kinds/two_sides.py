@@ -83,7 +83,7 @@ class _Above:
     def _head(self, name: str) -> bool:
         key = fold(name)
         party, role = self.organisation.parties.get(key), self.organisation.roles.get(key)
-        if party is not None and party.by == "title" and self.functions <= set(party.functions):
+        if party and (party.kind, party.by) == ("role", "title") and self.functions <= set(party.functions):
             return True
         titles = (key, fold(role.title) if role and role.title else "")
         named = any(f" {head} " in f" {title} " for head in self.heads for title in titles)
