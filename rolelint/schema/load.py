@@ -1,0 +1,37 @@
+"""The shipped schemas as plain data, each read once."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from rolelint import bundled
+
+Schema = dict[str, Any]
+
+
+@cache
+def load(name: str) -> Schema:
+    """The schema `name` ("organisation", "rule", "pack", "report"); KeyError where there is none."""
+    path = bundled.folder("schemas") / f"{name}.schema.json"
+    if not path.is_file():
+        raise KeyError(name)
+    schema: Schema = json.loads(path.read_text("utf-8"))
+    return schema
+
+
+def at(root: Schema, pointer: str) -> Schema:
+    """The part of a schema that `#/…` points to. Ours hold no escaped steps."""
+    part: Any = root
+    for step in pointer.split("/")[1:]:
+        part = part[step]
+    found: Schema = part
+    return found
+
+
+def followed(root: Schema, schema: Schema) -> Schema:
+    """The schema itself, or what it refers to."""
+    while "$ref" in schema:
+        schema = at(root, schema["$ref"])
+    return schema
