@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from rolelint import similar
+from rolelint.finding import Problem
 from rolelint.fit.verdict import Verdict
-from rolelint.organisation.model import Function, Organisation, Party, Person, Role, Task
+from rolelint.organisation.model import Assignment, Organisation, Party, Person, Role, Task
 from rolelint.words import fold
 
 if TYPE_CHECKING:
@@ -42,6 +45,15 @@ def owner_function(task: Task) -> str | None:
     return functions[0] if len(functions) == 1 else None
 
 
+@dataclass(slots=True)
+class Use:
+    """Where a party first holds a duty, and how many tasks it holds each duty on."""
+
+    task: Task
+    assignment: Assignment
+    duties: Counter[str] = field(default_factory=Counter)
+
+
 class Facts:
     """One organisation and what follows from it. `today` is an ISO date, or None where no day was given."""
 
@@ -65,13 +77,53 @@ class Facts:
         return found
 
     @cached_property
-    def declared(self) -> dict[str, Function]:
-        """The functions declared in the file, by their canonical names; the first of a name counts."""
-        found: dict[str, Function] = {}
-        for function in self.organisation.functions.values():
-            party = self.organisation.parties.get(fold(function.name))
-            found.setdefault((party and party.function) or fold(function.name), function)
+    def by_duty(self) -> Sequence[Mapping[str, Sequence[Assignment]]]:
+        """Who holds which duty, one mapping a task, in the order of the tasks."""
+        found: list[Mapping[str, Sequence[Assignment]]] = []
+        for task in self.organisation.tasks:
+            held: dict[str, list[Assignment]] = {}
+            for assignment in task.assignments:
+                held.setdefault(assignment.duty, []).append(assignment)
+            found.append(held)
         return found
+
+    @cached_property
+    def uses(self) -> Mapping[Party, Use]:
+        """What each party that holds a duty holds, in the order of the files."""
+        found: dict[Party, Use] = {}
+        for task in self.organisation.tasks:
+            for assignment in task.assignments:
+                use = found.get(assignment.party)
+                if use is None:
+                    use = found[assignment.party] = Use(task, assignment)
+                use.duties[assignment.duty] += 1
+        return found
+
+    @cached_property
+    def schemes(self) -> Mapping[int, frozenset[str]]:
+        """Document -> the duties that its letters can say."""
+        return {
+            use.document: frozenset(" ".join(use.letters.values()).replace(",", " ").split())
+            for use in self.organisation.schemes
+        }
+
+    def can_say(self, task: Task, duty: str) -> bool:
+        """Whether the letters of the task's document can say a duty at all."""
+        said = self.schemes.get(task.route.document)
+        return said is None or duty in said
+
+    @cached_property
+    def problems(self) -> Mapping[str, Sequence[Problem]]:
+        """The faults of the input, by their code."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self.organisation.problems:
+            found.setdefault(problem.code, []).append(problem)
+        return found
+
+    @cached_property
+    def alike(self) -> Sequence[Sequence[Task]]:
+        """Groups of two or more tasks that are called the same, in the order of their first."""
+        return similar.groups(self.organisation.tasks, lambda task: (task.name, task.identifier))
 
     @cached_property
     def reporting(self) -> tuple[Role | Person, ...]:

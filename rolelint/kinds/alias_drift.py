@@ -1,0 +1,61 @@
+"""One party under two spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rolelint.facts import Facts, Use
+from rolelint.finding import Hit, Mark
+from rolelint.organisation.model import Party
+from rolelint.words import fold, listed
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def alias_drift(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Parties whose names say the same once short forms are written out; one hit for all spellings.
+
+    `short` maps short forms to long ones, of one word or more. Plurals, hyphens and the words of `small` do
+    not count. Parties that are all declared are meant to differ.
+    """
+    short = {fold(key): _WORD.findall(fold(long)) for key, long in options.get("short", {}).items()}
+    small = frozenset(map(fold, options.get("small", ())))
+    groups: dict[tuple[str, ...], list[Party]] = {}
+    for party in facts.uses:
+        groups.setdefault(_key(party.name, short, small), []).append(party)
+    for parties in groups.values():
+        if len(parties) > 1 and any(party.declared is None for party in parties):
+            yield _hit([facts.uses[party] for party in parties])
+
+
+def _key(name: str, short: Mapping[str, list[str]], small: frozenset[str]) -> tuple[str, ...]:
+    """The name's words, written out; the name itself where nothing is left of it."""
+    words: list[str] = []
+    for word in _WORD.findall(fold(name)):
+        single = word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word
+        words += [] if word in small else short.get(word, [single])
+    return tuple(words) or (fold(name),)
+
+
+def _hit(uses: list[Use]) -> Hit:
+    common = max(uses, key=lambda use: sum(use.duties.values()))
+    rare, *others = [use for use in uses if use is not common]
+    name, usual = rare.assignment.name, common.assignment.name
+    return Hit(
+        rare.task.at(rare.assignment),
+        words={
+            "name": name,
+            "usual": usual,
+            "spellings": listed([f'"{use.assignment.name}"' for use in (common, rare, *others)]),
+        },
+        label=f"{_times(rare)} as {name}",
+        marks=(Mark(common.task.at(common.assignment), f"{_times(common)} as {usual}"),),
+        parties=tuple(sorted(use.assignment.party.name for use in uses)),
+    )
+
+
+def _times(use: Use) -> str:
+    number = sum(use.duties.values())
+    return "once" if number == 1 else f"{number} times"

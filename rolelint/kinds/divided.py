@@ -1,0 +1,33 @@
+"""Work that several functions do and nobody can be named to answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rolelint.facts import Facts, functions_of
+from rolelint.finding import Hit
+from rolelint.kinds.hits import distinct, marks, names
+from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE
+from rolelint.words import listed
+
+
+def divided(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Tasks whose responsible parties are of several functions, where the letters know no accountable.
+
+    Where the letters do know it, the task lacks an accountable and is told so.
+    """
+    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True):
+        doers = distinct(held.get(RESPONSIBLE, ()))
+        if len(doers) < 2 or held.get(ACCOUNTABLE) or facts.can_say(task, ACCOUNTABLE) or task.shared:
+            continue
+        functions = dict.fromkeys(functions_of(doer.party) for doer in doers)
+        if len(functions) > 1 and () not in functions:
+            yield Hit(
+                task.at(doers[0]),
+                words={"task": task.name, "parties": listed(names(doers))},
+                label=f"{doers[0].name} does this",
+                marks=marks(task, doers[1:], "and so does {name}"),
+                task=task.name,
+                parties=tuple(names(doers)),
+            )

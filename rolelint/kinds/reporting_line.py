@@ -1,0 +1,149 @@
+"""Reporting lines: circles, two managers, and those who answer for the work of their own manager."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from rolelint.facts import Facts
+from rolelint.finding import Hit, Mark
+from rolelint.kinds.hits import SHOWN
+from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Assignment, Party, Person, Role, Task
+from rolelint.words import fold, listed
+
+One = Role | Person
+
+
+def reporting_line(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """`find: cycle`, `find: two-managers` (solid lines only), or `find: below`.
+
+    The last finds tasks whose accountable reports, directly or not, to somebody responsible for the same
+    task, one hit a pair; roles with an `authority` are left alone.
+    """
+    yield from _FIND[options["find"]](facts)
+
+
+class _Lines:
+    """Who reports to whom in a solid line."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._parties = facts.organisation.parties
+        self.by_node: dict[object, One] = {}
+        for one in facts.reporting:
+            self.by_node.setdefault(self.node(one.name), one)
+        roles = facts.organisation.roles
+        self._above: dict[object, list[str]] = {}
+        self._holders: dict[object, list[object]] = {}
+        for node, one in self.by_node.items():
+            held = one.roles if isinstance(one, Person) else ()
+            own = [roles[fold(name)] for name in held if fold(name) in roles]
+            for name in held:
+                self._holders.setdefault(self.node(name), []).append(node)
+            self._above[node] = [*one.reports_to, *(m for role in own for m in role.reports_to)]
+
+    def node(self, name: str) -> object:
+        """What stands for a name: its party, or the folded name where nobody knows it."""
+        return self._parties.get(fold(name)) or fold(name)
+
+    def managers(self, node: object) -> list[object]:
+        """Direct managers."""
+        return [self.node(name) for name in self._above.get(node, ())]
+
+    def all_above(self, node: object) -> set[object]:
+        """Managers, their managers and so on, and whoever holds a role among them."""
+        found: set[object] = set()
+        waiting = self.managers(node)
+        while waiting:
+            above = waiting.pop()
+            if above not in found:
+                found.add(above)
+                found.update(self._holders.get(above, ()))
+                waiting += self.managers(above)
+        return found
+
+
+def _cycles(facts: Facts) -> Iterator[Hit]:
+    lines = _Lines(facts)
+    done: set[object] = set()
+    for start in lines.by_node:
+        path: dict[object, list[object]] = {} if start in done else {start: lines.managers(start)}
+        while path:
+            node, managers = next(reversed(path.items()))
+            above = managers.pop(0) if managers else None
+            if above is None:
+                done.add(node)
+                del path[node]
+            elif above in path:
+                members = list(path)[list(path).index(above) :]
+                yield _cycle([lines.by_node[member] for member in members])
+            elif above not in done and above in lines.by_node:
+                path[above] = lines.managers(above)
+
+
+def _cycle(members: list[One]) -> Hit:
+    names = [one.name for one in members]
+    first, *others = members
+    chain = f"{names[0]} reports to {', who reports to '.join([*names[1:], names[0]])}"
+    return Hit(
+        first.route,
+        words={"chain": chain if len(names) > 1 else f"{names[0]} reports to {names[0]}", "role": names[0]},
+        label=f"reports to {names[1] if others else names[0]}",
+        marks=tuple(
+            Mark(one.route, f"reports to {above}")
+            for one, above in zip(others[:SHOWN], [*names[2:], names[0]], strict=False)
+        ),
+        parties=tuple(names),
+    )
+
+
+def _two_managers(facts: Facts) -> Iterator[Hit]:
+    lines = _Lines(facts)
+    for one in facts.reporting:
+        managers = list({lines.node(name): name for name in one.reports_to}.values())
+        if len(managers) > 1:
+            yield Hit(
+                one.route,
+                words={"role": one.name, "managers": listed(managers), "second": managers[1]},
+                label=f"reports to {listed(managers)}",
+                parties=(one.name, *managers),
+            )
+
+
+def _below(facts: Facts) -> Iterator[Hit]:
+    lines = _Lines(facts)
+    above = {node: found for node in lines.by_node if (found := lines.all_above(node))}
+    free = {lines.node(r.name) for r in facts.organisation.roles.values() if r.authority}
+    pairs: dict[tuple[Party, Party], list[tuple[Task, Assignment, Assignment]]] = {}
+    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True) if above else ():
+        owners = held.get(ACCOUNTABLE, ())
+        for owner in owners:
+            managers = above.get(owner.party)
+            if managers is None or owner.party in free:
+                continue
+            for doer in held.get(RESPONSIBLE, ()):
+                if doer.party in managers and all(doer.party is not a.party for a in owners):
+                    pairs.setdefault((owner.party, doer.party), []).append((task, owner, doer))
+    yield from map(_pair, pairs.values())
+
+
+def _pair(found: list[tuple[Task, Assignment, Assignment]]) -> Hit:
+    task, owner, doer = found[0]
+    more = f", and on {len(found) - 1} more" if len(found) > 1 else ""
+    return Hit(
+        task.at(owner),
+        words={"task": task.name, "owner": owner.name, "doer": doer.name, "more": more},
+        label=f"reports to {doer.name}",
+        marks=(
+            Mark(task.at(doer), f"{doer.name} is responsible"),
+            *(Mark(t.at(a), "here, too") for t, a, _ in found[1:SHOWN]),
+        ),
+        task=task.name,
+        parties=(owner.name, doer.name),
+    )
+
+
+_FIND: dict[str, Callable[[Facts], Iterator[Hit]]] = {
+    "cycle": _cycles,
+    "two-managers": _two_managers,
+    "below": _below,
+}
