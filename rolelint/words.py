@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 
 def fold(name: str) -> str:
@@ -13,6 +14,7 @@ def fold(name: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_REMEMBERED = 100_000
 
 
 def listed(names: Sequence[str], at_most: int = 5) -> str:
@@ -25,25 +27,61 @@ def listed(names: Sequence[str], at_most: int = 5) -> str:
 class Phrases:
     """Phrases to be found as whole words in a text, whatever their case and number."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def __init__(self, phrases: Iterable[str], stems: Stems | None = None) -> None:
+        """With stems, whatever the form of the words."""
+        self._stem = stems.stem if stems else _singular
+        self._by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase in phrases:
-            words = _singular(phrase)
+            words = self._words(phrase)
             if words:
-                self._by_first.setdefault(words[0], []).append((tuple(words), phrase))
+                self._by_first.setdefault(words[0], []).append((words, phrase))
 
     def first(self, text: str) -> str | None:
         """The phrase that stands first in the text, as the phrase was given; None where none does."""
-        words = _singular(text)
+        words = self._words(text)
         for at, word in enumerate(words):
             for phrase, given in self._by_first.get(word, ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
+                if words[at : at + len(phrase)] == phrase:
                     return given
         return None
 
+    def _words(self, text: str) -> list[str]:
+        return [self._stem(word) for word in _WORD.findall(fold(text))]
 
-def _singular(text: str) -> list[str]:
-    return [
-        word[:-1] if len(word) > 3 and word[-1] == "s" != word[-2] else word
-        for word in _WORD.findall(fold(text))
-    ]
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == "s" != word[-2] else word
+
+
+class Stems:
+    """Stems of English words, each distinct word stemmed once.
+
+    `apart` are words whose stem would fall together with that of another word (`customer`, `custom`): they
+    and their plurals keep their own. `same` maps spellings to the one they count as (`programme`: `program`).
+    """
+
+    def __init__(self, apart: Iterable[str] = (), same: Mapping[str, str] | None = None) -> None:
+        self._apart = frozenset(apart)
+        self._same = dict(same or {})
+        self._found: dict[str, str] = {}
+        self._stemmer: Any = None
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in lower case."""
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found = self._found[word] = self._stem(self._same.get(word, word))
+        return found
+
+    def _stem(self, word: str) -> str:
+        if word in self._apart:
+            return word
+        if word.endswith("s") and word[:-1] in self._apart:
+            return word[:-1]
+        if self._stemmer is None:
+            import Stemmer  # noqa: PLC0415  # only where words are compared
+
+            self._stemmer = Stemmer.Stemmer("english", 0)
+        return str(self._stemmer.stemWord(word))

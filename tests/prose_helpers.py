@@ -21,12 +21,13 @@ class Known:
 
     def __init__(self, verdicts: Mapping[str, Verdict]) -> None:
         self._verdicts = verdicts
+        self.areas = {"lead": {"needs": ["handoff"]}, "events": {"needs": ["owner"]}}
 
     def judge(self, task: Task) -> Verdict:
         return self._verdicts.get(task.name, Verdict("not judged"))
 
-    def signs(self, task: Task) -> list[Sign]:
-        function = self.judge(task).function
+    def signs(self, task: Task, verdict: Verdict) -> list[Sign]:
+        function = verdict.function
         return [Sign("focus", function, task.name.split()[-1], task.route, 3, "…")] if function else []
 
 

@@ -9,7 +9,7 @@ from rolelint.finding import Route
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Handoff
 
-GREY = Verdict("grey", rule="x/grey")
+GREY = Verdict("grey", rule="x/grey", area="lead")
 PAIR = {"functions": list(FUNCTIONS)}
 
 
@@ -17,7 +17,7 @@ def passed(**fields: str) -> Handoff:
     return Handoff(Route(0, ("tasks", 0, "handoff")), **fields)
 
 
-STEP = {"giver": "success", "taker": "support", "stages": ["trial", "paid", "renewed"], "left_to": ["x/grey"]}
+STEP = {"giver": "success", "taker": "support", "stages": ["trial", "paid", "renewed"]}
 
 
 def test_a_next_step_without_a_handoff() -> None:
@@ -85,7 +85,6 @@ GAPS = {
     **PAIR,
     "policy": "fewest",
     "needs": {"growing": ["artefact", "within"], "enterprise": ["when", "artefact", "within"]},
-    "left_to": ["x/grey"],
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rolelint.facts import Clear, Facts
 from rolelint.finding import Hit, Mark, Sign
-from rolelint.organisation.model import Role, Task
+from rolelint.organisation.model import Role
 from rolelint.words import Phrases, fold, listed
 
 _LABEL_ENDS = (":", "–", "—", " - ")
@@ -23,7 +23,7 @@ def called(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]
     Where `called` owns the task, the wrong-function rules tell it.
     """
     names = _Names(options)
-    sections: dict[tuple[int, str], list[Task]] = {}
+    sections: dict[tuple[int, str], list[Clear]] = {}
     for clear in facts.clear_cut:
         if clear.verdict.function != options["work"] or clear.owner == options["called"]:
             continue
@@ -31,8 +31,8 @@ def called(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]
         if names.bears(task.name):
             yield _of_task(facts, options, names, clear)
         elif task.section and fold(task.section) in names.sections:
-            sections.setdefault((task.route.document, fold(task.section)), []).append(task)
-    yield from (_of_section(facts, options, tasks) for tasks in sections.values())
+            sections.setdefault((task.route.document, fold(task.section)), []).append(clear)
+    yield from (_of_section(facts, options, clears) for clears in sections.values())
     yield from _titles(facts, options)
 
 
@@ -67,7 +67,7 @@ def _label(name: str) -> str:
 
 def _of_task(facts: Facts, options: Mapping[str, Any], names: _Names, clear: Clear) -> Hit:
     task = clear.task
-    signs = _signs(facts, options, task)
+    signs = facts.lexicon.signs(task, clear.verdict)
     return Hit(
         task.route,
         words={"what": f'"{task.name}"', "evidence": _evidence(signs), **_sides(options)},
@@ -78,16 +78,17 @@ def _of_task(facts: Facts, options: Mapping[str, Any], names: _Names, clear: Cle
     )
 
 
-def _of_section(facts: Facts, options: Mapping[str, Any], tasks: list[Task]) -> Hit:
-    signs = _signs(facts, options, tasks[0])
+def _of_section(facts: Facts, options: Mapping[str, Any], clears: list[Clear]) -> Hit:
+    task, verdict, _ = clears[0]
+    signs = facts.lexicon.signs(task, verdict)
     return Hit(
-        tasks[0].route,
-        words={"what": f'"{tasks[0].name}"', "evidence": _evidence(signs), **_sides(options)},
-        label=f'stands in the section "{tasks[0].section}"',
-        marks=tuple(Mark(task.route, "and so does this") for task in tasks[1:_SHOWN]),
+        task.route,
+        words={"what": f'"{task.name}"', "evidence": _evidence(signs), **_sides(options)},
+        label=f'stands in the section "{task.section}"',
+        marks=tuple(Mark(clear.task.route, "and so does this") for clear in clears[1:_SHOWN]),
         signs=signs,
         severity="info",
-        task=tasks[0].name,
+        task=task.name,
     )
 
 
@@ -114,10 +115,6 @@ def _of_role(options: Mapping[str, Any], role: Role, measured: str) -> Hit:
 
 def _sides(options: Mapping[str, Any]) -> dict[str, str]:
     return {"called": options["called"], "work": options["work"]}
-
-
-def _signs(facts: Facts, options: Mapping[str, Any], task: Task) -> tuple[Sign, ...]:
-    return tuple(sign for sign in facts.lexicon.signs(task) if sign.function == options["work"])
 
 
 def _evidence(signs: tuple[Sign, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Route
-from rolelint.words import Phrases, fold, listed
+from rolelint.words import Phrases, Stems, fold, listed
 
 Area = Mapping[str, Any]
 
@@ -17,9 +17,9 @@ def coverage(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hi
     """One hit a function, with all of its `areas` for which no task was found.
 
     An area is `{name, side, rules, kinds, phrases}`: it is covered by a task whose verdict is one of its
-    rules, whose `kind` is one of its kinds, or whose name or description holds one of its phrases, and left
-    out where `not_applicable` names it with a reason. Runs from `at_least` tasks on, where each function
-    that has areas owns `at_least_each`; never in a startup.
+    rules, whose `kind` or grey area is one of its kinds, or whose name or description holds one of its
+    phrases; it is left out where `not_applicable` names it with a reason. Runs from `at_least` tasks on,
+    where each function that has areas owns `at_least_each`; never in a startup.
     """
     organisation = facts.organisation
     areas: Sequence[Area] = options["areas"]
@@ -40,9 +40,11 @@ def _missing(facts: Facts, areas: Sequence[Area]) -> list[Area]:
     organisation = facts.organisation
     excused = [work for work, reason in organisation.not_applicable.items() if reason.strip()]
     kinds = {fold(kind) for task in organisation.tasks for kind in task.traits.get("kind", ())}
+    kinds |= {verdict.area for verdict in facts.verdicts}
+    stems = Stems()
     waiting: list[tuple[Area, Phrases]] = []
     for area in areas:
-        phrases = Phrases([area["name"], *area["phrases"]])
+        phrases = Phrases([area["name"], *area["phrases"]], stems)
         known = any(name in facts.by_rule for name in area["rules"]) or not kinds.isdisjoint(area["kinds"])
         if not known and not any(map(phrases.first, excused)):
             waiting.append((area, phrases))

@@ -23,13 +23,14 @@ def handoff_gaps(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterato
 
     What is needed is what the policy named by `policy` lists, else `needs` for the organisation's profile. A
     handoff of one sentence names nobody and counts as whole; only in an enterprise, or where the policy asks,
-    is a gap more than information. Tasks whose verdict is a rule of `left_to` are asked there.
+    is a gap more than information. Grey work that needs a handoff is left to the grey rule.
     """
     organisation = facts.organisation
     needs, asked = _needs(organisation, options)
-    left = {id(task) for name in options["left_to"] for task, _ in facts.by_rule.get(name, ())}
     for task, owner in zip(organisation.tasks, facts.owner_functions, strict=True):
-        for handoff in task.handoffs if id(task) not in left else ():
+        if not task.handoffs or facts.grey_asks(facts.lexicon.judge(task), "handoff"):
+            continue
+        for handoff in task.handoffs:
             lacking = [need for need in needs if getattr(handoff, need) is None]
             between = {
                 _function(organisation, handoff.giver) or owner,

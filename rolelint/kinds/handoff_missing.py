@@ -20,13 +20,15 @@ def handoff_missing(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
     """Steps from work of `giver` to work of `taker` with a handoff on neither side.
 
     The order is only what the file says: `next`, and `stage` by the order of `stages`; the order of the list
-    means nothing. Tasks whose verdict is a rule of `left_to` are asked for their handoff there.
+    means nothing. Grey work that needs a handoff is asked for it by the grey rule.
     """
     tasks: Owned = list(zip(facts.organisation.tasks, facts.owner_functions, strict=True))
-    left = {id(task) for name in options["left_to"] for task, _ in facts.by_rule.get(name, ())}
+    told: set[Task] = set()
     for task, after in (*_by_next(tasks, options), *_by_stage(tasks, options)):
-        if id(task) not in left and not (task.handoffs or after.handoffs):
-            left.add(id(task))
+        if task in told or task.handoffs or after.handoffs:
+            continue
+        told.add(task)
+        if not facts.grey_asks(facts.lexicon.judge(task), "handoff"):
             yield _hit(facts, task, after)
 
 
