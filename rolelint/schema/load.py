@@ -30,8 +30,10 @@ def at(root: Schema, pointer: str) -> Schema:
     return found
 
 
-def followed(root: Schema, schema: Schema) -> Schema:
-    """The schema itself, or what it refers to."""
-    while "$ref" in schema:
-        schema = at(root, schema["$ref"])
-    return schema
+def followed(root: Schema, pointer: str) -> tuple[str, Schema]:
+    """The pointer and the part it leads to, or those that this part refers to."""
+    part = at(root, pointer)
+    while "$ref" in part:
+        pointer = part["$ref"]
+        part = at(root, pointer)
+    return pointer, part

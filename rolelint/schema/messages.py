@@ -43,6 +43,9 @@ SEVERAL_LETTERS = re.compile(r"[A-Za-z](?:[/, +&]{1,2}[A-Za-z]){1,4}")
 MOST_WORDS = 6
 """More words than these are listed in the help."""
 
+IN_A_SECTION = 2
+"""So many steps lead to a member of a section."""
+
 TRAITS = ("horizon", "strategy", "approach", "audience", "metric", "stage", "kind")
 SHAPES = {
     "string": "a text",
@@ -236,7 +239,10 @@ def _words(schema: Schema) -> list[str]:
 def _hint_value(fault: Fault) -> str:
     if fault.schema.get("format") == "date":
         return "write year, month and day: 2026-12-31"
-    if fault.steps[:-1] == ("tasks",) and isinstance(fault.steps[-1], str) and isinstance(fault.value, list):
+    named = len(fault.steps) == IN_A_SECTION and isinstance(fault.steps[1], str)
+    if named and fault.steps[0] == "tasks" and isinstance(fault.value, list):
         return "name the one owner, and the others by what they do: {A: one, R: [one, other]}"
+    if named and fault.steps[0] == "matrix" and isinstance(fault.value, str):
+        return f"write {{{cut(fault.value)}: A}}, or put the task under `tasks:`"
     words = _words(fault.schema)
     return f"choose from {', '.join(words)}" if len(words) > MOST_WORDS else ""

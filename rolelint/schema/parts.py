@@ -55,16 +55,18 @@ def _within(part: Part) -> Iterator[Part]:
 
 
 def _members(part: Part) -> Iterator[Part]:
-    root = gate(ORGANISATION).root
-    pointer = "#/" + part.pointer.removeprefix("#/")
-    schema = followed(root, {"$ref": pointer})
-    if isinstance(part.value, list) and "$ref" in schema.get("items", ()):
+    """The members of a list, or of a mapping whose keys are the user's own."""
+    pointer, schema = followed(gate(ORGANISATION).root, part.pointer)
+    items = schema.get("items")
+    if isinstance(part.value, list) and isinstance(items, dict) and "$ref" in items:
         for number, item in enumerate(part.value):
-            yield Part((*part.steps, number), schema["items"]["$ref"], item)
-    extra = schema.get("additionalProperties")
-    if isinstance(part.value, dict) and isinstance(extra, dict) and "$ref" in extra:
+            yield Part((*part.steps, number), items["$ref"], item)
+    extra: Any = schema.get("additionalProperties")
+    is_open = isinstance(extra, dict) and "$ref" in extra and "patternProperties" not in schema
+    if isinstance(part.value, dict) and is_open:
         for key, item in part.value.items():
-            yield Part((*part.steps, key), extra["$ref"], item)
+            named = key in schema.get("properties", ())
+            yield Part((*part.steps, key), f"{pointer}/properties/{key}" if named else extra["$ref"], item)
 
 
 def _task_or_group(part: Part) -> Iterator[Part]:
@@ -72,11 +74,9 @@ def _task_or_group(part: Part) -> Iterator[Part]:
     if value.keys().isdisjoint(("group", "tasks")):
         yield Part(steps, TASK, value)
         return
-    tasks = value.get("tasks")
-    alone = {**value, "tasks": []} if isinstance(tasks, list) else value
+    inside = Part((*steps, "tasks"), f"{GROUP}/properties/tasks", value.get("tasks"))
+    alone = {**value, "tasks": None} if isinstance(inside.value, list | dict) else value
     if not passes(gate(ORGANISATION).check(GROUP), alone):
         yield Part(steps, GROUP, alone)
-    if isinstance(tasks, list):
-        pointer = f"{GROUP}/properties/tasks"
-        if not passes(gate(ORGANISATION).check(pointer), tasks):
-            yield from _within(Part((*steps, "tasks"), pointer, tasks))
+    if alone is not value and not passes(gate(ORGANISATION).check(inside.pointer), inside.value):
+        yield from _within(inside)
