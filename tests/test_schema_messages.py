@@ -1,4 +1,4 @@
-"""Every fault in plain words: whole lists of code, place and message, most of them in `schema_faults.yaml`."""
+"""Every fault in plain words: whole lists of code, place and message, most in `schema_faults.yaml`."""
 
 from pathlib import Path
 from typing import Any
