@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rolelint.facts import Facts, functions_of
+from rolelint.facts import Facts, functions_of, owner_function
 from rolelint.finding import Hit, Mark
 from rolelint.organisation.model import Party, Task
 from rolelint.words import fold, listed
 
 
 def one_sided(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Tasks whose `next` is a task that neither names their owner, or its function, nor has a handoff."""
+    """Tasks whose `next` is a task that neither names their owner, or its function, nor has a handoff.
+
+    `told_elsewhere` lists pairs of functions, giver and taker, between which another rule asks for a handoff.
+    """
     by_name = _by_name(facts)
+    elsewhere = {tuple(pair) for pair in options.get("told_elsewhere", ())}
     for task in facts.organisation.tasks:
         for name in task.following:
             then = by_name.get(fold(name))
             owners = [a.party for a in task.owners()]
-            if then is not None and then is not task and owners and not _knows(then, owners):
+            if then is None or then is task or not owners or _knows(then, owners):
+                continue
+            if task.handoffs or (owner_function(task), owner_function(then)) not in elsewhere:
                 yield _hit(task, then)
 
 
