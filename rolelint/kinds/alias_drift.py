@@ -20,7 +20,7 @@ def alias_drift(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator
     `short` maps short forms to long ones, of one word or more. Plurals, hyphens and the words of `small` do
     not count. Parties that are all declared are meant to differ.
     """
-    short = {fold(key): _WORD.findall(fold(long)) for key, long in options.get("short", {}).items()}
+    short = {fold(key): _words(long) for key, long in options.get("short", {}).items()}
     small = frozenset(map(fold, options.get("small", ())))
     groups: dict[tuple[str, ...], list[Party]] = {}
     for party in facts.uses:
@@ -33,10 +33,17 @@ def alias_drift(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator
 def _key(name: str, short: Mapping[str, list[str]], small: frozenset[str]) -> tuple[str, ...]:
     """The name's words, written out; the name itself where nothing is left of it."""
     words: list[str] = []
-    for word in _WORD.findall(fold(name)):
-        single = word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word
-        words += [] if word in small else short.get(word, [single])
+    for word in _words(name):
+        words += [] if word in small else short.get(word, [word])
     return tuple(words) or (fold(name),)
+
+
+def _words(name: str) -> list[str]:
+    """Its words, in the singular where they are long enough to have one."""
+    return [
+        word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word
+        for word in _WORD.findall(fold(name))
+    ]
 
 
 def _hit(uses: list[Use]) -> Hit:

@@ -7,20 +7,20 @@ from typing import Any
 
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark
-from rolelint.kinds.hits import SHOWN
+from rolelint.kinds.hits import SHOWN, same_name
 from rolelint.organisation.model import Organisation, Task
 from rolelint.words import fold, listed
 
 
 def area_gap(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Tasks of one name that share out a declared kind of area between them, but not all of its values.
+    """Tasks of the same work that share out a declared kind of area between them, but not all of its values.
 
     `not_applicable` excuses a task or a value by its name.
     """
     organisation = facts.organisation
     excused = set(map(fold, organisation.not_applicable))
     leaves = {key: _leaves(organisation, key) for key in organisation.areas}
-    for group in facts.alike if leaves else ():
+    for group in same_name(organisation.tasks) if leaves else ():
         if fold(group[0].name) in excused:
             continue
         for key, values in leaves.items():

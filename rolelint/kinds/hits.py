@@ -8,7 +8,8 @@ from typing import Any
 from rolelint.facts import Facts
 from rolelint.finding import Mark, Severity
 from rolelint.organisation.model import Assignment, Task
-from rolelint.words import listed
+from rolelint.similar import Keys
+from rolelint.words import fold, listed
 
 SHOWN = 4
 """So many further places a finding points to at most."""
@@ -46,6 +47,20 @@ def choice(written: Sequence[str], otherwise: str = "one party") -> str:
 def marks(task: Task, assignments: Sequence[Assignment], words: str) -> tuple[Mark, ...]:
     """A mark at each assignment, `{name}` in the words being the name written there."""
     return tuple(Mark(task.at(a), words.replace("{name}", a.name)) for a in assignments[:SHOWN])
+
+
+def same_name(tasks: Iterable[Task]) -> list[list[Task]]:
+    """Groups of two or more tasks of the same name or identifier, in the order of their first."""
+    keys = Keys()
+    found: dict[tuple[str, ...], list[Task]] = {}
+    by_identifier: dict[str, tuple[str, ...]] = {}
+    for task in tasks:
+        key = keys.key(task.name)
+        if task.identifier is not None:
+            # The first task of an identifier lends its key to all others of it.
+            key = by_identifier.setdefault(fold(task.identifier), key)
+        found.setdefault(key, []).append(task)
+    return [group for group in found.values() if len(group) > 1]
 
 
 def all_of(written: Sequence[str]) -> str:

@@ -42,6 +42,7 @@ def _busy(facts: Facts) -> set[str]:
     """Folded names of roles that matter without a letter: managers, leads, and roles of assigned people."""
     organisation = facts.organisation
     busy = {fold(manager) for one in facts.reporting for manager in one.reports_to}
+    busy |= {fold(manager) for role in organisation.roles.values() for manager in role.dotted}
     busy |= {fold(function.lead) for function in organisation.functions.values() if function.lead}
     for key, person in organisation.people.items():
         if organisation.parties.get(key) in facts.uses:
@@ -49,10 +50,14 @@ def _busy(facts: Facts) -> set[str]:
     return busy
 
 
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
 def _hit(role: Role, duties: Mapping[str, int]) -> Hit:
     return Hit(
         role.route,
-        words={"role": role.name, "duties": listed(sorted(duties)), "n": str(sum(duties.values()))},
+        words={"role": role.name, "duties": listed(sorted(duties)), "times": _times(sum(duties.values()))},
         label="declared here",
         parties=(role.name,),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from statistics import median
+from statistics import median_low
 from typing import Any
 
 from rolelint.facts import Facts, Use
@@ -24,7 +24,7 @@ def load(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     if off(facts, options) or tasks < options.get("least_tasks", 1) or _small(facts, options):
         return
     duty = options["duty"]
-    usual = median([use.duties[duty] for use in facts.uses.values() if use.duties[duty]] or [0])
+    usual = median_low([use.duties[duty] for use in facts.uses.values() if use.duties[duty]] or [0])
     bound = max(
         options.get("more_than", 0), options.get("times_median", 0) * usual, options.get("share", 0) * tasks
     )
@@ -52,7 +52,7 @@ def _title(facts: Facts, party: Party) -> str:
     return f"{party.name} . {role.title}" if role and role.title else party.name
 
 
-def _hit(facts: Facts, duty: str, party: Party, use: Use, usual: float) -> Hit:
+def _hit(facts: Facts, duty: str, party: Party, use: Use, usual: int) -> Hit:
     number, tasks = use.duties[duty], len(facts.organisation.tasks)
     return Hit(
         party.declared or use.task.at(use.assignment),
@@ -61,7 +61,7 @@ def _hit(facts: Facts, duty: str, party: Party, use: Use, usual: float) -> Hit:
             "n": str(number),
             "tasks": str(tasks),
             "percent": str(round(100 * number / tasks)),
-            "usual": f"{usual:g}",
+            "usual": str(usual),
             "others": _others(facts, duty, party),
         },
         label=f"{duty} for {number} of {tasks} tasks",

@@ -10,8 +10,9 @@ from rolelint.finding import Hit
 
 
 def reported(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Every problem of the organisation's documents that has the code `code`."""
-    for problem in facts.problems.get(options["code"], ()):
+    """Every problem of the organisation's documents that has the code `code`, or one of several."""
+    codes = [options["code"]] if isinstance(options["code"], str) else options["code"]
+    for problem in (problem for code in codes for problem in facts.problems.get(code, ())):
         yield Hit(
             problem.route,
             words={"message": problem.message},
