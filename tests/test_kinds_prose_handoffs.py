@@ -94,7 +94,7 @@ def test_gaps_of_a_handoff() -> None:
     words = {
         "task": "Onboard customers",
         "missing": "how fast to act (`within`)",
-        "from": "",
+        "from": "success",
         "to": "Support",
     }
     (hit,) = made.hits("handoff-gaps", **GAPS)

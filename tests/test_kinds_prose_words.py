@@ -50,7 +50,6 @@ def test_what_the_yardstick_says() -> None:
         "metric": '"tickets"',
         "other": "support",
         "owner": "success",
-        "function": "success",
     }
     assert [mark.route.steps for mark in hit.marks] == [("tasks", 0, "accountable")]
 
@@ -203,6 +202,13 @@ def test_a_title_measured_by_the_others_numbers() -> None:
     assert hit.words["evidence"] == "measured by tickets"
 
 
+def test_an_owner_whose_name_does_not_say_the_function() -> None:
+    made = Made()
+    made.role("kim", "success")
+    made.task("Onboard", "Kim", traits={"metric": ("tickets",)})
+    assert [hit.words["owner"] for hit in made.hits("yardstick", **YARD)] == ["Kim (success)"]
+
+
 def area(name: str, side: str, *phrases: str, **given: list[str]) -> dict[str, Any]:
     return {"name": name, "side": side, "rules": [], "kinds": [], "phrases": list(phrases), **given}
 
@@ -233,12 +239,12 @@ def test_areas_without_a_task_are_told_once_a_side() -> None:
     assert [(hit.route, hit.words, hit.parties) for hit in hits] == [
         (
             Route(0, ("tasks",), key=True),
-            {"side": "support", "areas": "tickets and repairs", "area": "tickets"},
+            {"side": "support", "areas": '"tickets" and "repairs"', "area": "tickets"},
             ("support",),
         ),
         (
             Route(0, ("tasks",), key=True),
-            {"side": "success", "areas": "usage and training", "area": "usage"},
+            {"side": "success", "areas": '"usage" and "training"', "area": "usage"},
             ("success",),
         ),
     ]
@@ -247,10 +253,13 @@ def test_areas_without_a_task_are_told_once_a_side() -> None:
 @pytest.mark.parametrize(
     ("given", "left"),
     [
-        ({"name": "Watch the queues"}, ["repairs", "usage and training"]),
-        ({"name": "X", "description": "Mend it"}, ["tickets", "usage and training"]),
-        ({"name": "X", "traits": {"kind": ("Lesson",)}}, ["tickets and repairs", "usage"]),
-        ({"name": "X", "verdict": clear("success", "hint", "x/usage")}, ["tickets and repairs", "training"]),
+        ({"name": "Watch the queues"}, ['"repairs"', '"usage" and "training"']),
+        ({"name": "X", "description": "Mend it"}, ['"tickets"', '"usage" and "training"']),
+        ({"name": "X", "traits": {"kind": ("Lesson",)}}, ['"tickets" and "repairs"', '"usage"']),
+        (
+            {"name": "X", "verdict": clear("success", "hint", "x/usage")},
+            ['"tickets" and "repairs"', '"training"'],
+        ),
     ],
 )
 def test_what_covers_an_area(given: dict[str, Any], left: list[str]) -> None:
@@ -261,7 +270,10 @@ def test_what_covers_an_area(given: dict[str, Any], left: list[str]) -> None:
 
 def test_areas_that_do_not_apply_need_a_reason() -> None:
     made = four(not_applicable={"All Repairs": "we sell new ones", "usage": " "})
-    assert [hit.words["areas"] for hit in made.hits("coverage", **AREAS)] == ["tickets", "usage and training"]
+    assert [hit.words["areas"] for hit in made.hits("coverage", **AREAS)] == [
+        '"tickets"',
+        '"usage" and "training"',
+    ]
 
 
 def test_coverage_is_asked_of_files_with_enough_to_judge() -> None:

@@ -58,9 +58,10 @@ def _missing(facts: Facts, areas: Sequence[Area]) -> list[Area]:
 
 def _hit(facts: Facts, side: str, names: list[str]) -> Hit:
     task = facts.organisation.tasks[0]
+    areas = listed([f'"{name}"' for name in names], len(names))
     return Hit(
         Route(task.route.document, task.home[:1], key=True),
-        words={"side": side, "areas": listed(names, len(names)), "area": names[0]},
-        label=f"no task was found for {listed(names, len(names))}",
+        words={"side": side, "areas": areas, "area": names[0]},
+        label=f"no task was found for {areas}",
         parties=(side,),
     )

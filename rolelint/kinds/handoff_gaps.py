@@ -32,12 +32,10 @@ def handoff_gaps(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterato
             continue
         for handoff in task.handoffs:
             lacking = [need for need in needs if getattr(handoff, need) is None]
-            between = {
-                _function(organisation, handoff.giver) or owner,
-                _function(organisation, handoff.taker),
-            }
+            giver = _function(organisation, handoff.giver) or owner
+            between = {giver, _function(organisation, handoff.taker)}
             if lacking and len(between) == 2 and between <= set(options["functions"]):
-                yield _hit(task, handoff, lacking, "info" if not asked else None)
+                yield _hit(task, handoff, str(giver), lacking, None if asked else "info")
 
 
 def _needs(organisation: Organisation, options: Mapping[str, Any]) -> tuple[list[str], bool]:
@@ -54,11 +52,16 @@ def _function(organisation: Organisation, name: str | None) -> str | None:
     return party.function if party else None
 
 
-def _hit(task: Task, handoff: Handoff, lacking: list[str], severity: Severity | None) -> Hit:
+def _hit(task: Task, handoff: Handoff, giver: str, lacking: list[str], severity: Severity | None) -> Hit:
     missing = listed([_ASKS[need] for need in lacking])
     return Hit(
         handoff.route,
-        words={"task": task.name, "missing": missing, "from": handoff.giver or "", "to": handoff.taker or ""},
+        words={
+            "task": task.name,
+            "missing": missing,
+            "from": handoff.giver or giver,
+            "to": handoff.taker or "",
+        },
         label="does not say " + missing,
         severity=severity,
         task=task.name,

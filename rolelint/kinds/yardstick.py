@@ -9,7 +9,7 @@ from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Task
-from rolelint.words import Phrases, listed
+from rolelint.words import Phrases, fold, listed
 
 
 def yardstick(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -48,7 +48,12 @@ def _hit(task: Task, owner: str, other: str) -> Hit:
     metrics = listed([f'"{metric}"' for metric in task.traits["metric"]], 3)
     return Hit(
         task.trait_route("metric"),
-        words={"task": task.name, "metric": metrics, "other": other, "owner": party.name, "function": owner},
+        words={
+            "task": task.name,
+            "metric": metrics,
+            "other": other,
+            "owner": party.name if fold(party.name) == owner else f"{party.name} ({owner})",
+        },
         label=f"how {other} is measured",
         marks=(Mark(task.at(party), f"{party.name} is accountable here"),),
         task=task.name,
