@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolelint import similar
+from rolelint.claims import Claims
 from rolelint.finding import Problem
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Assignment, Organisation, Party, Person, Role, Task
+from rolelint.similar import Wording
 from rolelint.words import fold
 
 if TYPE_CHECKING:
@@ -55,9 +56,19 @@ class Use:
 
 
 class Facts:
-    """One organisation and what follows from it. `today` is an ISO date, or None where no day was given."""
+    """One organisation and what follows from it. `today` is an ISO date, or None where no day was given.
 
-    def __init__(self, organisation: Organisation, lexicon: Lexicon, today: str | None = None) -> None:
+    `packs` are the data of the pack files, whose words say when two names are alike.
+    """
+
+    def __init__(
+        self,
+        organisation: Organisation,
+        lexicon: Lexicon,
+        today: str | None = None,
+        packs: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
+        self.packs = packs
         self.organisation = organisation
         self.lexicon = lexicon
         self.today = today
@@ -121,9 +132,9 @@ class Facts:
         return found
 
     @cached_property
-    def alike(self) -> Sequence[Sequence[Task]]:
-        """Groups of two or more tasks that are called the same, in the order of their first."""
-        return similar.groups(self.organisation.tasks, lambda task: (task.name, task.identifier))
+    def claims(self) -> Claims:
+        """What the rows claim more than once, and which rows are alike at all."""
+        return Claims(self.organisation, Wording(self.packs))
 
     @cached_property
     def reporting(self) -> tuple[Role | Person, ...]:

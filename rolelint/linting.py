@@ -67,6 +67,8 @@ class Linter:
     lexicon: Lexicon
     titles: Titles
     settings: Settings
+    packs: Sequence[Mapping[str, Any]] = ()
+    """What the pack files say."""
 
     def lint(self, readings: Readings) -> Report:
         """The report on what was read."""
@@ -77,7 +79,7 @@ class Linter:
         assumptions: list[str] = []
         hidden = tasks = 0
         for organisation in self.organisations(readings):
-            facts = Facts(organisation, self.lexicon, self.settings.today)
+            facts = Facts(organisation, self.lexicon, self.settings.today, self.packs)
             found, hints = run(facts, self.rules, locate, hints=self.settings.hints)
             findings += found
             hidden += hints
@@ -143,7 +145,8 @@ def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
         lexicon = Lexicon.build((r.id, r.kind, r.options) for r in packs.rules.values())
     else:
         lexicon = Lexicon.from_data(packs.lexicon)
-    return Linter(rules, list(packs.rules), lexicon, Titles.build(list(packs.files.values())), settings)
+    data = list(packs.files.values())
+    return Linter(rules, list(packs.rules), lexicon, Titles.build(data), settings, data)
 
 
 def _set(rule: Rule, settings: Settings) -> Rule:

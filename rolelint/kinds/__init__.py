@@ -29,6 +29,7 @@ from rolelint.kinds.one_sided import one_sided
 from rolelint.kinds.owner_name import owner_name
 from rolelint.kinds.reported import reported
 from rolelint.kinds.reporting_line import reporting_line
+from rolelint.kinds.same_table import same_table
 from rolelint.kinds.same_task import same_task
 from rolelint.kinds.segregation import segregation
 from rolelint.kinds.shared_goal import shared_goal
@@ -68,6 +69,7 @@ KINDS: dict[str, Kind] = {
     "owner-name": owner_name,
     "reported": reported,
     "reporting-line": reporting_line,
+    "same-table": same_table,
     "same-task": same_task,
     "segregation": segregation,
     "shared-goal": shared_goal,

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
 
 from rolelint.words import Stems, fold
 
-Thing = TypeVar("Thing")
 Key = tuple[str, ...]
 
 _PIECE = re.compile(r"[^\W_]+|[<>≤≥+#]")
@@ -46,23 +43,3 @@ class Keys:
             return ("", *stems)
         stems.sort()
         return tuple(stems)
-
-
-def groups(
-    things: Iterable[Thing], names: Callable[[Thing], tuple[str, str | None]]
-) -> Sequence[Sequence[Thing]]:
-    """Groups of two or more things of the same name or, failing that, the same identifier.
-
-    `names` gives both. Groups and their members keep the order of the things.
-    """
-    keys = Keys()
-    found: dict[Key, list[Thing]] = {}
-    by_identifier: dict[str, Key] = {}
-    for thing in things:
-        name, identifier = names(thing)
-        key = keys.key(name)
-        if identifier is not None:
-            # The first task of an identifier lends its key to all others of it.
-            key = by_identifier.setdefault(fold(identifier), key)
-        found.setdefault(key, []).append(thing)
-    return [group for group in found.values() if len(group) > 1]

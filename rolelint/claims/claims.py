@@ -1,0 +1,165 @@
+"""From rows that are alike to rows that claim the same work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from rolelint.areas import Areas
+from rolelint.claims.claim import Claim
+from rolelint.claims.crowd import meeting
+from rolelint.claims.owners import Owners
+from rolelint.claims.stars import Pair, stars
+from rolelint.claims.tables import Table, sort_out
+from rolelint.organisation.model import Organisation, Task
+from rolelint.similar import Cluster, Reading, Text, Wording, clusters
+from rolelint.words import fold
+
+LARGE = 2_000
+"""A cluster with more pairs than this is looked at as one crowd, not pair by pair."""
+_WORDS = 2
+"""An id of so many words names the work; a shorter one, or one with a digit, may be a row's number."""
+
+
+class Claims:
+    """What the rows of one organisation claim more than once."""
+
+    def __init__(self, organisation: Organisation, wording: Wording) -> None:
+        self.tasks = organisation.tasks
+        self.wording = wording
+        self.owners = Owners(organisation)
+        self.areas = Areas(organisation.area_within)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """What of each task's name is compared, in the order of the tasks."""
+        return [self.wording.read(text) for text in self._texts]
+
+    @cached_property
+    def clusters(self) -> list[Cluster]:
+        """Rows whose names, descriptions or ids are alike, whoever owns them."""
+        marks = [_mark(task.identifier) for task in self.tasks]
+        return clusters(self._texts, self.readings, self.wording, marks)
+
+    @cached_property
+    def found(self) -> list[Claim]:
+        """All claims but those of repeated tables, in the order of their first row."""
+        return self._sorted[0]
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Tables that hold much the same rows, each under its own owner."""
+        return self._sorted[1]
+
+    @cached_property
+    def same_work(self) -> list[list[Task]]:
+        """Groups of two or more rows that are all alike, each row in one group."""
+        groups = []
+        for cluster in self.clusters:
+            taken: set[int] = set()
+            for clique in sorted(cluster.cliques, key=len, reverse=True):
+                group = [member for member in clique if member not in taken]
+                taken.update(group)
+                if len(group) > 1:
+                    groups.append([self.tasks[member] for member in group])
+        return groups
+
+    @cached_property
+    def _texts(self) -> list[Text]:
+        return [
+            Text(task.name, task.description, task.section, (task.route.document, task.section))
+            for task in self.tasks
+        ]
+
+    @cached_property
+    def _sorted(self) -> tuple[list[Claim], list[Table]]:
+        found = [claim for cluster in self.clusters for claim in self._of(cluster)]
+        position = {task: number for number, task in enumerate(self.tasks)}
+        found.sort(key=lambda claim: [position[task] for task in claim.tasks[:2]])
+        return sort_out(found, self.tasks)
+
+    def compete(self, one: Task, other: Task) -> bool:
+        """Whether two alike tasks with owners hold for a common area and day, and for one stage and kind."""
+        return (
+            bool(one.owners() and other.owners())
+            and not _differ(one, other, "stage")
+            and not _differ(one, other, "kind")
+            and self.areas.meet(one, other)
+        )
+
+    def _of(self, cluster: Cluster) -> Iterator[Claim]:
+        members = [m for m in cluster.members if not self.tasks[m].shared and self.tasks[m].owners()]
+        if len(members) < 2:
+            return
+        if cluster.crowd or cluster.size() > LARGE:
+            yield from self._crowd([self.tasks[member] for member in members])
+            return
+        kept = set(members)
+        competing: list[Pair] = []
+        repeated: list[Pair] = []
+        for one, other in cluster.pairs():
+            if one in kept and other in kept and self.compete(self.tasks[one], self.tasks[other]):
+                same = self.owners.same(self.tasks[one], self.tasks[other])
+                (repeated if same else competing).append((one, other))
+        claimed = list(stars(competing))
+        yield from (self._claim(group, same_owner=False) for group in claimed)
+        together = {(a, b) for group in claimed for a in group for b in group}
+        repeats = [pair for pair in repeated if pair not in together and self._repeats(*pair)]
+        yield from (self._claim(group, same_owner=True) for group in stars(repeats))
+
+    def _crowd(self, tasks: list[Task]) -> Iterator[Claim]:
+        met = list(meeting(tasks, self.compete, self.owners.same))
+        if len(met) > 1:
+            yield Claim(tuple(met), False, self._equal(met), False, crowd=True)
+        elif len(tasks) > 1 and self.compete(tasks[0], tasks[1]) and tasks[0].area == tasks[1].area:
+            yield Claim(tuple(tasks), True, self._equal(tasks), False, crowd=True)
+
+    def _claim(self, group: Iterable[int], *, same_owner: bool) -> Claim:
+        tasks = [self.tasks[member] for member in group]
+        sections = {(task.route.document, task.section) for task in tasks}
+        apart = len(sections) > len({document for document, _ in sections})
+        return Claim(tuple(tasks), same_owner, self._equal(tasks), apart)
+
+    def _equal(self, tasks: list[Task]) -> bool:
+        first = tasks[0]
+        return all(self._equal_pair(first, task) for task in tasks[1:])
+
+    def _equal_pair(self, one: Task, other: Task) -> bool:
+        mark = _mark(one.identifier)
+        if mark is not None and mark == _mark(other.identifier):
+            return True
+        if not self.wording.same_words(one.name, other.name):
+            return False
+        told = (one.description, other.description)
+        return None in told or self.wording.overlap(told[0] or "", told[1] or "") >= _TOLD_ALIKE
+
+    def _repeats(self, one: int, other: int) -> bool:
+        """Whether a row of the same owner says nothing that the other does not.
+
+        The same name in another section, area or time is meant; another name for it there may not be.
+        """
+        first, second = self.tasks[one], self.tasks[other]
+        if first.area != second.area or (first.since, first.until) != (second.since, second.until):
+            return False
+        if first.route.document != second.route.document or first.section == second.section:
+            return True
+        return not self.wording.same_words(first.name, second.name)
+
+
+_TOLD_ALIKE = 0.3
+"""Two descriptions of one name that have less than this in common speak of different work."""
+
+
+def _mark(identifier: str | None) -> str | None:
+    """An id that names the work, folded; None where it may be the number of a row."""
+    if identifier is None or any(character.isdigit() for character in identifier):
+        return None
+    words = [
+        word for word in fold(identifier).replace("_", "-").replace(".", "-").split("-") if len(word) > 1
+    ]
+    return fold(identifier) if len(words) >= _WORDS else None
+
+
+def _differ(one: Task, other: Task, trait: str) -> bool:
+    first, second = one.traits.get(trait), other.traits.get(trait)
+    return bool(first and second) and set(first or ()).isdisjoint(second or ())

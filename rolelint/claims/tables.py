@@ -1,0 +1,48 @@
+"""Tables that repeat each other: one table of rows for several owners is one finding, not one a row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+from rolelint.claims.claim import Claim
+from rolelint.organisation.model import Task
+
+ROWS = 5
+"""So many rows two tables must have in common, and the larger part of either."""
+_PART = 0.6
+
+
+class Table(NamedTuple):
+    """The claims that two or more tables (sections or files) make row by row, the owners always the same."""
+
+    claims: tuple[Claim, ...]
+
+
+def sort_out(claims: Iterable[Claim], tasks: Iterable[Task]) -> tuple[list[Claim], list[Table]]:
+    """The claims that stand alone, and those of repeated tables."""
+    by_tables: dict[Hashable, list[Claim]] = {}
+    claims = list(claims)
+    for claim in claims:
+        if not claim.same_owner and not claim.crowd:
+            by_tables.setdefault(_tables(claim), []).append(claim)
+    repeated = [group for group in by_tables.values() if len(group) >= ROWS]
+    if repeated:
+        rows = Counter(_place(task) for task in tasks)
+        repeated = [group for group in repeated if _mostly(group, rows)]
+    inside = {id(claim) for group in repeated for claim in group}
+    return [claim for claim in claims if id(claim) not in inside], [Table(tuple(group)) for group in repeated]
+
+
+def _tables(claim: Claim) -> Hashable:
+    return tuple((_place(task), frozenset(o.party for o in task.owners())) for task in claim.tasks)
+
+
+def _place(task: Task) -> tuple[int, str | None]:
+    return task.route.document, task.section
+
+
+def _mostly(group: list[Claim], rows: Counter[tuple[int, str | None]]) -> bool:
+    places = [_place(task) for task in group[0].tasks]
+    return len(set(places)) == len(places) and all(len(group) >= _PART * rows[place] for place in places)

@@ -1,0 +1,237 @@
+"""All pairs of alike records, exactly: a set-similarity join with prefix filtering, in pure Python.
+
+Two records are alike when their kinds are equal, their stages do not contradict each other, and the weight
+of the tokens they share is at least the threshold's part of the weight of all their tokens.
+
+Tokens are ranked rare first. Two sets that share enough weight share at least `level` tokens in their
+first few, so each pair meets under a combination of that many rare tokens, and combinations are far rarer
+than tokens: that keeps growth near linear (the "l-prefix" of AdaptJoin, Wang, Li and Feng, 2012).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from rolelint.similar.postings import Long, Postings
+from rolelint.similar.unions import Unions
+
+Tokens = tuple[int, ...]
+
+
+class Record(NamedTuple):
+    """What of a text is compared.
+
+    `tokens` are sorted and distinct. Only records of equal `kind` can be alike. `stages` is a set of bits:
+    two records that both have some are alike only when they share one.
+    """
+
+    tokens: Tokens
+    kind: int = 0
+    stages: int = 0
+
+
+@dataclass(slots=True)
+class Joined:
+    """What a join found, in positions of the records it was given.
+
+    `same` has the positions of equal records, by their first one. `pairs` are of first positions of
+    different records, the smaller first. `crowded` names first positions inside a crowd, where pairs are
+    left out: so many alike records that listing the pairs would help nobody. All members of a crowd hang
+    together, and no pair that is listed is ever untrue.
+    """
+
+    same: dict[int, list[int]] = field(default_factory=dict)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    crowded: set[int] = field(default_factory=set)
+
+
+def join(records: Sequence[Record], weights: Sequence[int], threshold: Fraction) -> Joined:
+    """All alike records. `weights[token]` is a positive whole number; a record without tokens has no pair."""
+    same: dict[Record, list[int]] = {}
+    for position, record in enumerate(records):
+        if record.tokens:
+            same.setdefault(record, []).append(position)
+    joined = Joined({positions[0]: positions for positions in same.values()})
+    by_kind: dict[int, list[int]] = {}
+    for record, positions in same.items():
+        by_kind.setdefault(record.kind, []).append(positions[0])
+    ranking = _Ranking(records, joined.same, weights)
+    level = _level(len(same))
+    for firsts in by_kind.values():
+        if len(firsts) > 1:
+            _Join(records, firsts, ranking, threshold, level, joined).run()
+    joined.pairs.sort()
+    return joined
+
+
+def _level(number: int) -> int:
+    """How many shared rare tokens to ask for, so that few of many records meet by chance."""
+    return 2 if number < 2_000 else 3 if number < 300_000 else 4
+
+
+class _Ranking:
+    """Tokens by how rare they are. A rank is a token's position in that order."""
+
+    def __init__(
+        self, records: Sequence[Record], positions: dict[int, list[int]], weights: Sequence[int]
+    ) -> None:
+        seen: Counter[int] = Counter()
+        for position in positions:
+            seen.update(records[position].tokens)
+        order = sorted(seen, key=lambda token: (seen[token], token))
+        self.of = {token: rank for rank, token in enumerate(order)}
+        self.weights = [weights[token] for token in order]
+        self.heaviest = max(self.weights, default=1)
+
+
+class _Row(NamedTuple):
+    """A record ready to be compared, its tokens as ranks, rare first."""
+
+    position: int
+    ranks: Tokens
+    tokens: frozenset[int]
+    weight: int
+    stages: int
+
+
+class _Plan(NamedTuple):
+    """How rows of one weight are met: nothing here depends on their tokens.
+
+    A partner no heavier weighs and shares `least` or more, and is found at one of the levels of `meet`. A row
+    of few tokens cannot be asked to share many, so it is posted at the level `post`. With each level comes
+    the weight that its prefix may leave out.
+    """
+
+    least: int
+    meet: tuple[tuple[int, int], ...]
+    post: tuple[int, int]
+
+
+def _plan(weight: int, threshold: Fraction, level: int, heaviest: int) -> _Plan:
+    part, whole = threshold.numerator, threshold.denominator
+    least = -(-part * weight // whole)
+    shared_by_equals = -(-2 * part * weight // (part + whole))
+
+    def levels(of: int) -> int:
+        """How many tokens a row of this weight shares at least with any heavier partner, up to `level`."""
+        return min(level, -(-part * of // (whole * heaviest)))
+
+    def spare(shared: int, at: int) -> int:
+        return shared - 1 - (at - 1) * heaviest
+
+    own = levels(weight)
+    return _Plan(
+        least,
+        tuple((at, spare(least, at)) for at in range(levels(least), own + 1)),
+        (own, spare(shared_by_equals, own)),
+    )
+
+
+class _Join:
+    """One kind's records, met one after the other, the light ones first."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        positions: Sequence[int],
+        ranking: _Ranking,
+        threshold: Fraction,
+        level: int,
+        joined: Joined,
+    ) -> None:
+        self.ranking, self.level, self.joined, self.threshold = ranking, level, joined, threshold
+        self.rows = sorted((self._row(p, records[p]) for p in positions), key=lambda row: row.weight)
+        self.unions = Unions(len(self.rows))
+        self.postings: list[Postings] = [{} for _ in range(level + 1)]
+
+    def run(self) -> None:
+        """Add all alike pairs of these records to `joined`."""
+        plans: dict[int, _Plan] = {}
+        for number, row in enumerate(self.rows):
+            plan = plans.get(row.weight)
+            if plan is None:
+                plan = _plan(row.weight, self.threshold, self.level, self.ranking.heaviest)
+                plans[row.weight] = plan
+            self._meet(number, row, plan)
+            self._post(number, row, *plan.post)
+
+    def _row(self, position: int, record: Record) -> _Row:
+        ranks = sorted(map(self.ranking.of.__getitem__, record.tokens))
+        weight = sum(map(self.ranking.weights.__getitem__, ranks))
+        return _Row(position, tuple(ranks), frozenset(ranks), weight, record.stages)
+
+    def _prefix(self, ranks: Tokens, spare: int) -> Tokens:
+        """The ranks but for the last few that together weigh no more than may be spared."""
+        weights = self.ranking.weights
+        end = len(ranks)
+        while end and (spare := spare - weights[ranks[end - 1]]) >= 0:
+            end -= 1
+        return ranks[:end]
+
+    def _meet(self, number: int, row: _Row, plan: _Plan) -> None:
+        """Compare a row with the earlier ones that share a combination with it."""
+        met: set[int] = set()
+        long: list[Long] = []
+        for level, spare in plan.meet:
+            keys = combinations(self._prefix(row.ranks, spare), level)
+            for posted in map(self.postings[level].get, keys):
+                if posted is None:
+                    continue
+                if isinstance(posted, list):
+                    met.update(posted)
+                else:
+                    long.append(posted)
+        if met:
+            self._verify(number, row, plan.least, met)
+        for each in long:
+            self._verify_long(number, row, plan.least, met, each)
+
+    def _post(self, number: int, row: _Row, level: int, spare: int) -> None:
+        """Let heavier rows meet this one."""
+        postings = self.postings[level]
+        for key in combinations(self._prefix(row.ranks, spare), level):
+            posted = postings.get(key)
+            if posted is None:
+                postings[key] = [number]
+            elif isinstance(posted, list):
+                posted.append(number)
+                if len(posted) >= Long.FROM:
+                    postings[key] = Long(posted, [self.rows[m].stages for m in posted], self.unions)
+            else:
+                posted.add(number, row.stages)
+
+    def _verify(self, number: int, row: _Row, lightest: int, met: set[int]) -> None:
+        rows, tokens = self.rows, row.tokens
+        at_least = -(-lightest // self.ranking.heaviest)
+        for each in met:
+            other = rows[each]
+            if other.weight >= lightest and len(shared := tokens & other.tokens) >= at_least:
+                self._judge(number, each, shared)
+
+    def _verify_long(self, number: int, row: _Row, lightest: int, met: set[int], long: Long) -> None:
+        """As `_verify`, but a run whose members hang together is left once the row hangs with them."""
+        for run in long.compatible(row.stages):
+            for each in reversed(run.members):
+                if run.together and self.unions.joined(number, run.members[0]):
+                    self.joined.crowded.add(row.position)
+                    break
+                if each not in met:
+                    met.add(each)
+                    self._verify(number, row, lightest, {each})
+
+    def _judge(self, number: int, met: int, shared: frozenset[int]) -> None:
+        """Whether two rows that share these tokens are alike; if so, a pair is found."""
+        one, other = self.rows[met], self.rows[number]
+        if one.stages and other.stages and not one.stages & other.stages:
+            return
+        part, whole = self.threshold.numerator, self.threshold.denominator
+        weight = sum(map(self.ranking.weights.__getitem__, shared))
+        if weight * (part + whole) >= part * (one.weight + other.weight):
+            low, high = sorted((one.position, other.position))
+            self.joined.pairs.append((low, high))
+            self.unions.join(number, met)

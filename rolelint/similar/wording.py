@@ -1,0 +1,246 @@
+"""What of a name is compared: tokens with weights, and the words that tell two tasks apart.
+
+All words are data of the packs (`wording:` in `<pack>/pack.yaml`); this module knows none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from rolelint.similar.join import Record
+from rolelint.words import Stems, fold
+
+LIGHT, ORDINARY = 1, 2
+_LEAST = Fraction(1, 5)
+"""A threshold below this would call nearly everything alike."""
+_NONE: frozenset[int] = frozenset()
+_WORD = re.compile(r"[^\W_]+")
+_BRITISH = re.compile(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
+_NUMBERING = re.compile(r"[a-z]?\d+(?:\.\d+){0,5}[.):_]\s*(?=[^\W\d])")
+_LISTS = ("ignored", "same", "light", "stages", "telling", "places", "common", "unstemmed", "starts")
+
+
+class Text(NamedTuple):
+    """What stands in one row: its name, what it says more, and where (any value that names the place)."""
+
+    name: str
+    description: str | None = None
+    heading: str | None = None
+    place: object = None
+
+
+class Reading(NamedTuple):
+    """A name as it is compared.
+
+    `words` are its tokens in order, without those that tell tasks apart; `said` has those as well. `common`
+    says that they are too common to say what work it is.
+    """
+
+    record: Record
+    words: tuple[int, ...]
+    said: tuple[int, ...]
+    common: bool
+
+
+class _Spelled(dict[str, tuple[int, ...]]):
+    """Word -> tokens; a word is learnt when it is first asked for."""
+
+    def __init__(self, learn: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        self[word] = tokens = self._learn(word)
+        return tokens
+
+
+class Wording:
+    """The words of all packs, and the tokens they make. One object serves one organisation."""
+
+    def __init__(self, packs: Iterable[Mapping[str, Any]] = ()) -> None:
+        self._data = _merged(packs)
+        self.threshold = min(max(Fraction(str(self._data["threshold"])), _LEAST), Fraction(1))
+        self._ids: dict[str, int] = {}
+        self._same: dict[str, tuple[int, ...]] = {}
+        self._spelled = _Spelled(self._learn)
+        self._kinds: dict[object, int] = {}
+        self._stems = Stems(apart=map(fold, self._data["unstemmed"]))
+        self._tells: set[int] = set()
+        self._ignored = frozenset(map(fold, self._data["ignored"]))
+        self._phrases: dict[int, list[tuple[tuple[int, ...], tuple[int, ...]]]] = {}
+        self._implied: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._fold_same()
+        self._light, self._places = self._set("light"), self._set("places")
+        self._tells |= self._places | self._set("telling")
+        self._common = self._set("common") | self._light
+        self._starts = self._set("starts")
+        self._stages = self._stage_bits()
+        self._implied = self._implications()
+
+    @property
+    def weights(self) -> Sequence[int]:
+        """The weight of every token met so far."""
+        return [LIGHT if token in self._light else ORDINARY for token in range(len(self._ids))]
+
+    def read(self, text: Text) -> Reading:
+        """What of a row's name is compared."""
+        tokens = self.tokens(_unnumbered(text.name))
+        told = _NONE if self._tells.isdisjoint(tokens) else frozenset(self._tells.intersection(tokens))
+        words = tuple(tokens) if not told else tuple(token for token in tokens if token not in told)
+        if not words:
+            words, told = tuple(tokens), _NONE
+        if text.heading:
+            told |= self._places.intersection(self.tokens(text.heading))
+        common = self._common.issuperset(words)
+        what = (told, self._started(tokens), text.place if common else None)
+        kind = self._kinds.setdefault(what, len(self._kinds))
+        record = Record(tuple(sorted(set(words))), kind, self._stages_of(words))
+        return Reading(record, words, tuple(tokens), common)
+
+    def read_more(self, text: Text, reading: Reading) -> Record:
+        """The same row with what it says more; its name still tells which rows it can be compared with."""
+        more = self.tokens(text.description or "")
+        return reading.record._replace(tokens=tuple(sorted({*reading.words, *more})))
+
+    def tokens(self, text: str) -> list[int]:
+        """The tokens of a text in order, synonyms folded, words that say nothing left out."""
+        spelled = self._spelled
+        words = _WORD.findall(text.lower() if text.isascii() else fold(text))
+        tokens = [token for word in words for token in spelled[word]]
+        if not self._phrases.keys().isdisjoint(tokens):
+            tokens = self._with_phrases(tokens)
+        if not self._implied.keys().isdisjoint(tokens):
+            tokens = self._without_implied(tokens)
+        return tokens
+
+    def heavy(self, tokens: Iterable[int]) -> tuple[int, ...]:
+        """The tokens that are not light, in order."""
+        return tuple(token for token in tokens if token not in self._light)
+
+    def same_words(self, one: str, other: str) -> bool:
+        """Whether two names have the same words, whatever their order, case and inflection."""
+        return self._stems_of(_unnumbered(one)) == self._stems_of(_unnumbered(other))
+
+    def overlap(self, one: str, other: str) -> Fraction:
+        """The part, by weight, of all that two texts say which both say; 0 where both say nothing."""
+        first, second = set(self.tokens(one)), set(self.tokens(other))
+        both, either = self._weight(first & second), self._weight(first | second)
+        return Fraction(both, either) if either else Fraction(0)
+
+    def _weight(self, tokens: Iterable[int]) -> int:
+        return sum(LIGHT if token in self._light else ORDINARY for token in tokens)
+
+    def _stems_of(self, text: str) -> set[str]:
+        words = _WORD.findall(fold(text))
+        return {self._stem(word) for word in words if word not in self._ignored} or set(words)
+
+    def _learn(self, word: str) -> tuple[int, ...]:
+        """The tokens of a word met for the first time."""
+        if word in self._ignored:
+            return ()
+        stem = self._stem(word)
+        known = self._same.get(stem)
+        if known is None:
+            known = (self._ids.setdefault(stem, len(self._ids)),)
+            if any(character.isdigit() for character in word):
+                self._tells.update(known)
+        return known
+
+    def _stem(self, word: str) -> str:
+        return self._stems.stem(_BRITISH.sub("z", word))
+
+    def _fold_same(self) -> None:
+        """Let every word of a group stand for its first one."""
+        for first, *others in self._data["same"]:
+            tokens = tuple(self.tokens(first))
+            for other in others:
+                stems = [self._stem(w) for w in _WORD.findall(fold(other)) if w not in self._ignored]
+                if len(stems) == 1:
+                    self._same[stems[0]] = tokens
+                    self._spelled.clear()
+                elif stems:
+                    start, *rest = self.tokens(other)
+                    self._phrases.setdefault(start, []).append((tuple(rest), tokens))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def _with_phrases(self, tokens: list[int]) -> list[int]:
+        done: list[int] = []
+        at = 0
+        while at < len(tokens):
+            for rest, tokens_for in self._phrases.get(tokens[at], ()):
+                if tuple(tokens[at + 1 : at + 1 + len(rest)]) == rest:
+                    done += tokens_for
+                    at += len(rest)
+                    break
+            else:
+                done.append(tokens[at])
+            at += 1
+        return done
+
+    def _without_implied(self, tokens: list[int]) -> list[int]:
+        for head in self._implied.keys() & set(tokens):
+            whole, dropped = self._implied[head]
+            if whole.issubset(tokens):
+                tokens = [token for token in tokens if token not in dropped]
+        return tokens
+
+    def _implications(self) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
+        found = {}
+        for noun, words in self._data["implied"].items():
+            whole = self.tokens(noun)
+            found[whole[-1]] = (frozenset(whole), frozenset(t for word in words for t in self.tokens(word)))
+        return found
+
+    def _set(self, name: str) -> frozenset[int]:
+        return frozenset(token for word in self._data[name] for token in self.tokens(word))
+
+    def _stages_of(self, words: Sequence[int]) -> int:
+        bits = 0
+        if not self._stages.keys().isdisjoint(words):
+            for token in words:
+                bits |= self._stages.get(token, 0)
+        return bits
+
+    def _stage_bits(self) -> dict[int, int]:
+        return {
+            token: 1 << number
+            for number, words in enumerate(self._data["stages"])
+            for word in words
+            for token in self.tokens(word)
+        }
+
+    def _started(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """What follows a word like "from": a handover from sales is not one from marketing."""
+        return (
+            ()
+            if self._starts.isdisjoint(tokens)
+            else tuple(after for before, after in pairwise(tokens) if before in self._starts)
+        )
+
+
+def _unnumbered(name: str) -> str:
+    """The name without the number of its row ("3.1. Pricing", "A2_merge")."""
+    if not (name[:1].isspace() or name[:1].isdecimal() or name[1:2].isdecimal()):
+        return name
+    folded = fold(name)
+    start = _NUMBERING.match(folded)
+    return folded[start.end() :] if start else folded
+
+
+def _merged(packs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The words of several packs together; the last threshold given wins."""
+    merged: dict[str, Any] = {name: [] for name in _LISTS} | {"implied": {}, "threshold": 1}
+    for pack in packs:
+        for name, value in pack.get("wording", {}).items():
+            if name in _LISTS:
+                merged[name] = [*merged[name], *value]
+            elif name == "implied":
+                merged[name] = {**merged[name], **value}
+            else:
+                merged[name] = value
+    return merged

@@ -1,0 +1,117 @@
+"""The join finds all alike pairs and none beyond, whatever the records."""
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rolelint.similar import join as joining
+from rolelint.similar.join import Joined, Record, join
+from rolelint.similar.postings import Long
+from rolelint.similar.unions import Unions
+
+Pairs = set[tuple[int, int]]
+
+WEIGHTS = [2, 2, 2, 2, 2, 2, 1, 1, 1, 4]
+RECORDS = st.lists(
+    st.builds(
+        lambda tokens, kind, stages: Record(tuple(sorted(tokens)), kind, stages),
+        st.sets(st.integers(0, len(WEIGHTS) - 1), max_size=8),
+        st.sampled_from([0, 0, 1]),
+        st.sampled_from([0, 0, 1, 2, 3]),
+    ),
+    max_size=40,
+)
+THRESHOLDS = st.sampled_from([Fraction(1, 5), Fraction(1, 2), Fraction(2, 3), Fraction(7, 10), Fraction(1)])
+
+
+def naive(records: list[Record], threshold: Fraction) -> Pairs:
+    """Every pair by the definition of the measure."""
+    return {
+        (a, b) for a, b in combinations(range(len(records)), 2) if alike(records[a], records[b], threshold)
+    }
+
+
+def alike(one: Record, other: Record, threshold: Fraction) -> bool:
+    if not one.tokens or not other.tokens or one.kind != other.kind:
+        return False
+    if one.stages and other.stages and not one.stages & other.stages:
+        return False
+    first, second = set(one.tokens), set(other.tokens)
+    both = sum(WEIGHTS[token] for token in first & second)
+    return Fraction(both, sum(WEIGHTS[token] for token in first | second)) >= threshold
+
+
+def all_pairs(joined: Joined) -> Pairs:
+    """The pairs of records that the firsts and their equals stand for."""
+    found: Pairs = set()
+    for same in joined.same.values():
+        found.update(combinations(same, 2))
+    for one, other in joined.pairs:
+        found.update((min(a, b), max(a, b)) for a in joined.same[one] for b in joined.same[other])
+    return found
+
+
+def hanging(number: int, pairs: Pairs) -> list[int]:
+    """For each record the first one that it hangs together with."""
+    unions = Unions(number)
+    for one, other in pairs:
+        unions.join(one, other)
+    return [unions.root(record) for record in range(number)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(RECORDS, THRESHOLDS, st.integers(1, 5))
+def test_it_finds_what_comparing_every_pair_finds(
+    records: list[Record], threshold: Fraction, level: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "_level", lambda number: level)
+        joined = join(records, WEIGHTS, threshold)
+    if not joined.crowded:
+        assert all_pairs(joined) == naive(records, threshold)
+    assert len(records) > Long.FROM or not joined.crowded
+
+
+@settings(max_examples=150, deadline=None)
+@given(RECORDS, THRESHOLDS, st.integers(1, 4))
+def test_a_crowd_leaves_out_pairs_but_no_record_and_says_so(
+    records: list[Record], threshold: Fraction, level: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "_level", lambda number: level)
+        patch.setattr(Long, "FROM", 3)
+        joined = join(records, WEIGHTS, threshold)
+    found, wanted = all_pairs(joined), naive(records, threshold)
+    assert found <= wanted
+    assert hanging(len(records), found) == hanging(len(records), wanted)
+    roots = hanging(len(records), wanted)
+    crowds = {roots[first] for first in joined.crowded}
+    assert {roots[one] for one, _ in wanted - found} <= crowds
+
+
+def test_boilerplate_is_one_crowd() -> None:
+    records = [Record((*range(9), 9 + number)) for number in range(300)]
+    joined = join(records, [2] * 309, Fraction(7, 10))
+    assert set(hanging(300, all_pairs(joined))) == {0}
+    assert len(joined.pairs) < 1000
+    assert joined.crowded
+
+
+def test_boilerplate_of_several_stages_is_a_crowd_for_each() -> None:
+    records = [Record((*range(9), 9 + number), 0, 1 << number % 3) for number in range(300)]
+    joined = join(records, [2] * 309, Fraction(7, 10))
+    assert set(hanging(300, all_pairs(joined))) == {0, 1, 2}
+    assert len(joined.pairs) < 2000
+
+
+def test_equal_records_are_told_by_their_first() -> None:
+    records = [Record((1, 2)), Record(()), Record((1, 2)), Record((1, 2), 1), Record((1, 2, 3))]
+    joined = join(records, [2] * 4, Fraction(2, 3))
+    assert (joined.same, joined.pairs) == ({0: [0, 2], 3: [3], 4: [4]}, [(0, 4)])
+
+
+def test_no_records_no_pairs() -> None:
+    assert join([], [], Fraction(7, 10)) == Joined()

@@ -1,0 +1,187 @@
+"""Which names are alike: the measure, with words of our own and with the shipped ones."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rolelint import bundled, source
+from rolelint.similar import Cluster, Text, Wording, clusters
+
+OWN: Mapping[str, Any] = {
+    "wording": {
+        "threshold": 0.7,
+        "ignored": ["a", "the", "of", "and", "for", "to"],
+        "unstemmed": ["marketing"],
+        "same": [["create", "creation", "build"], ["rfp", "request for proposal"], ["war game", "wargame"]],
+        "light": ["create", "beta"],
+        "stages": [["create"], ["approve"], ["maintain", "maintenance"]],
+        "telling": ["weekly", "monthly"],
+        "places": ["emea", "apac"],
+        "starts": ["from"],
+        "common": ["budget", "plan"],
+        "implied": {"war game": ["military"]},
+    }
+}
+
+
+def shipped() -> Mapping[str, Any]:
+    reading = source.read("pack.yaml", (bundled.folder("rules") / "overlap" / "pack.yaml").read_bytes())
+    data: Mapping[str, Any] = reading.documents[0].data  # type: ignore[assignment]
+    return data
+
+
+def together(texts: Sequence[Text], packs: Sequence[Mapping[str, Any]] = (OWN,)) -> list[Cluster]:
+    wording = Wording(packs)
+    return clusters(texts, [wording.read(text) for text in texts], wording)
+
+
+def alike(*names: str, packs: Sequence[Mapping[str, Any]] = (OWN,)) -> bool:
+    found = together([Text(name) for name in names], packs)
+    return [cluster.members for cluster in found] == [tuple(range(len(names)))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tin openers", "The TIN opener"),
+        ("Tin openers", "Create tin openers"),
+        ("Building of tin openers", "Tin opener creation"),
+        ("Answer a request for proposal", "RFP answers"),
+        ("Military wargames", "War games"),
+        ("3.1. Tin openers", "4) Tin openers"),
+        ("Weekly tin report", "Tin report, weekly"),
+        ("Recognise tin", "Recognize tin"),
+        ("Beta tin count", "Tin count"),
+        ("Copper, iron and zinc stock counts", "Stock counts for copper, iron, zinc and tin"),
+    ],
+)
+def test_names_that_are_alike(one: str, other: str) -> None:
+    assert alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tin openers", "Tin cans"),
+        ("Tin", "Create tin"),
+        ("Create tin openers", "Maintenance of tin openers"),
+        ("Weekly tin report", "Monthly tin report"),
+        ("Weekly tin report", "Tin report"),
+        ("Phase 1 tin report", "Phase 2 tin report"),
+        ("Handover of tin from Leeds", "Handover of tin to Leeds"),
+        ("Market stalls", "Marketing stalls"),
+        ("…", "…"),
+        ("", ""),
+    ],
+)
+def test_names_that_are_not(one: str, other: str) -> None:
+    assert together([Text(one), Text(other)]) == []
+
+
+def test_names_of_common_words_are_compared_inside_their_place_only() -> None:
+    texts = [Text("Budget plan", place=1), Text("Plan the budget", place=2), Text("Budget planning", place=1)]
+    assert [cluster.members for cluster in together(texts)] == [(0, 2)]
+
+
+def test_a_place_in_the_heading_tells_apart() -> None:
+    texts = [
+        Text("Tin openers", heading="EMEA"),
+        Text("Tin openers", heading="The APAC team"),
+        Text("Tin opener", heading="Team of EMEA"),
+        Text("EMEA tin openers"),
+    ]
+    assert [cluster.members for cluster in together(texts)] == [(0, 2, 3)]
+
+
+def test_descriptions_say_as_much_as_names() -> None:
+    text = "melt old cans, cast new bars and store them in the yard"
+    texts = [Text("Smelting", text), Text("Foundry", text), Text("Yard"), Text("Sheds", "sweep them")]
+    (cluster,) = together(texts)
+    assert (cluster.members, cluster.crowd, list(cluster.pairs())) == ((0, 1), False, [(0, 1)])
+
+
+def test_a_chain_hangs_together_and_its_pairs_are_told() -> None:
+    texts = [Text("red tin can lids"), Text("red tin can lids seals"), Text("red tin can lids seals caps")]
+    (cluster,) = together(texts)
+    assert list(cluster.pairs()) == [(0, 1), (1, 2)]
+
+
+def test_marks_join_rows_of_any_name() -> None:
+    texts = [Text("Tin"), Text("Iron"), Text("Zinc"), Text("Copper")]
+    wording = Wording([OWN])
+    readings = [wording.read(text) for text in texts]
+    found = clusters(texts, readings, wording, ["a-b", None, "a-b", None])
+    assert [list(cluster.pairs()) for cluster in found] == [[(0, 2)]]
+
+
+def test_same_words_ignores_order_and_inflection_but_not_synonyms() -> None:
+    wording = Wording([OWN])
+    assert wording.same_words("Counting the tins", "Tin count")
+    assert wording.same_words("2. Tin count", "Tin count")
+    assert not wording.same_words("Create tins", "Build tins")
+
+
+def test_overlap_is_the_part_of_the_weight() -> None:
+    wording = Wording([OWN])
+    assert wording.overlap("create red tins", "red cans") == Fraction(2, 7)
+    assert wording.overlap("", "the") == 0
+
+
+@pytest.mark.parametrize(
+    ("given_", "kept"), [(0, Fraction(1, 5)), (0.55, Fraction(11, 20)), (7, Fraction(1))]
+)
+def test_a_threshold_is_kept_within_reason(given_: float, kept: Fraction) -> None:
+    assert Wording([{"wording": {"threshold": given_}}]).threshold == kept
+
+
+def test_packs_add_their_words() -> None:
+    more = {"wording": {"same": [["lid", "cover"]]}}
+    assert alike("Tin lids", "Tin covers", packs=[OWN, more, {}])
+    assert not alike("Tin lids", "Tin covers")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Client interviews", "Customer interviews"),
+        ("Price list", "Price list creation"),
+        ("Defect triage", "Bug triage and prioritisation"),
+        ("Sales battlecards", "Competitive battle cards"),
+        ("Beta reference collection", "Reference collection"),
+        ("Vendor contracts", "Supplier agreements"),
+        ("Public relations agency", "PR agencies"),
+    ],
+)
+def test_shipped_words_make_alike(one: str, other: str) -> None:
+    assert alike(one, other, packs=[shipped()])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sales reports", "Competitive reports"),
+        ("Campaign execution", "Campaign planning"),
+        ("Draft supplier contracts", "Approve supplier contracts"),
+        ("Open customer accounts", "Close customer accounts"),
+        ("Inbound call routing", "Outbound call routing"),
+        ("Product strategy workshop", "Production strategy workshop"),
+        ("Market research", "Marketing research"),
+        ("Security code review", "Code review"),
+        ("Price list", "Discount list"),
+        ("Landing page copy", "Landing page design"),
+    ],
+)
+def test_shipped_words_tell_apart(one: str, other: str) -> None:
+    assert together([Text(one), Text(other)], [shipped()]) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_any_text_can_be_read(names: list[str]) -> None:
+    texts = [Text(name, name, name, 0) for name in names]
+    for cluster in together(texts, [shipped()]):
+        assert set(cluster.members) <= set(range(len(names)))
