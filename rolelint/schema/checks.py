@@ -1,0 +1,141 @@
+"""Checks of plain values: what a keyword that looks at one value alone asks of it."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from rolelint.schema.load import Schema
+
+Test = Callable[[Any], object]
+"""A value of the right type -> something true where it will do."""
+
+KINDS: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "integer": (int, float),
+    "boolean": (bool,),
+    "null": (type(None),),
+    "array": (list,),
+    "object": (dict,),
+}
+ANY = frozenset(kind for kinds in KINDS.values() for kind in kinds)
+NUMBERS = frozenset({int, float})
+TEXT, LIST, MAPPING = frozenset({str}), frozenset({list}), frozenset({dict})
+
+
+class Check(NamedTuple):
+    """Types whose values need no look, and the test for each of the other types that may do."""
+
+    plain: frozenset[type]
+    tests: Mapping[type, Test]
+
+
+def accepts(check: Check, value: Any) -> bool:
+    """The check's answer."""
+    kind = type(value)
+    return kind in check.plain or bool(check.tests.get(kind, no)(value))
+
+
+def no(_value: Any) -> bool:
+    """The test nothing passes."""
+    return False
+
+
+def yes(_value: Any) -> bool:
+    """The test everything passes."""
+    return True
+
+
+EVERYTHING = Check(ANY, {})
+NOT_ANY = Check(frozenset(), {})
+
+
+def all_of(tests: list[Test]) -> Test:
+    """One test that stands for several, at least one."""
+    if len(tests) == 1:
+        return tests[0]
+    return lambda value: all(test(value) for test in tests)
+
+
+def both(check: Check, more: list[Check]) -> Check:
+    """One check that stands for several; the same one met twice counts once."""
+    checks = list({id(each): each for each in (check, *more) if each is not EVERYTHING}.values())
+    if len(checks) <= 1:
+        return checks[0] if checks else EVERYTHING
+    return Check(frozenset(), dict.fromkeys(ANY, lambda value: all(accepts(each, value) for each in checks)))
+
+
+def same(kind: type) -> frozenset[type]:
+    """The types whose values may equal those of this one."""
+    return NUMBERS if kind in NUMBERS else frozenset({kind})
+
+
+def values(schema: Schema) -> list[Any]:
+    """The values that `enum` or `const` lets one choose from."""
+    found: list[Any] = schema["enum"] if "enum" in schema else [schema["const"]]
+    return found
+
+
+def _one_of_these(schema: Schema) -> Test:
+    """Numbers are equal across int and float, but true is not 1."""
+    table = {kind: {v for v in values(schema) if type(v) in same(kind)} for kind in ANY - {dict, list}}
+    return lambda value: value in table[type(value)]
+
+
+def _pattern(schema: Schema) -> Test:
+    if schema["pattern"] == r"\S":  # by far the most frequent, and quicker this way
+        return str.strip
+    return re.compile(schema["pattern"]).search
+
+
+def _date(_schema: Schema) -> Test:
+    def test(value: str) -> bool:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return False
+        return True
+
+    return test
+
+
+def _whole(schema: Schema) -> Test:
+    """60.0 is as whole as 60."""
+    if "number" in schema["type"] or "integer" not in schema["type"]:
+        return yes
+    return float.is_integer
+
+
+def _least(keyword: str) -> Callable[[Schema], Test]:
+    def make(schema: Schema) -> Test:
+        least = schema[keyword]
+        return lambda value: len(value) >= least
+
+    return make
+
+
+def _limit(keyword: str, beyond: Callable[[Any, Any], bool]) -> Callable[[Schema], Test]:
+    def make(schema: Schema) -> Test:
+        limit = schema[keyword]
+        return lambda value: not beyond(value, limit)
+
+    return make
+
+
+SIMPLE: Mapping[str, tuple[frozenset[type], Callable[[Schema], Test]]] = {
+    "type": (frozenset({float}), _whole),
+    "enum": (ANY, _one_of_these),
+    "const": (ANY, _one_of_these),
+    "pattern": (TEXT, _pattern),
+    "format": (TEXT, _date),
+    "minimum": (NUMBERS, _limit("minimum", operator.lt)),
+    "exclusiveMinimum": (NUMBERS, _limit("exclusiveMinimum", operator.le)),
+    "maximum": (NUMBERS, _limit("maximum", operator.gt)),
+    "minItems": (LIST, _least("minItems")),
+    "minProperties": (MAPPING, _least("minProperties")),
+}
+"""Keyword -> the types it concerns, and what makes its test."""
