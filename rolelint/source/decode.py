@@ -1,0 +1,120 @@
+"""Bytes -> text, whatever they were written in, and what is wrong with them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from itertools import islice
+from typing import NamedTuple
+
+from rolelint.source.faults import Fault
+
+_BOM = "\ufeff"
+_MARKED = (  # the longest first: the mark of UTF-16 LE begins that of UTF-32 LE
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNMARKED = (  # YAML begins with an ASCII character: where the NULs stand tells the encoding
+    (re.compile(rb"[^\0]\0\0\0", re.DOTALL), "utf-32-le"),
+    (re.compile(rb"\0\0\0[^\0]", re.DOTALL), "utf-32-be"),
+    (re.compile(rb"[^\0]\0", re.DOTALL), "utf-16-le"),
+    (re.compile(rb"\0[^\0]", re.DOTALL), "utf-16-be"),
+)
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALONE = re.compile(rf"(?<!\S){_FORBIDDEN.pattern}(?!\S)")
+_LISTED = 20
+_DELETE = "delete this character; it cannot be seen in most editors"
+_CONTROLS = {"\0": "NUL", "\x1a": "end-of-file mark", "\x1b": "escape", "\x0c": "form feed", "\x7f": "delete"}
+
+
+class Decoded(NamedTuple):
+    """A text without byte order mark. `as_is` says that its UTF-8 is exactly the bytes that were given."""
+
+    text: str
+    faults: tuple[Fault, ...] = ()
+    as_is: bool = False
+
+
+def decode(raw: bytes | str) -> Decoded:
+    """The text: UTF-8, or UTF-16 and UTF-32 in either order, with or without a mark; else what can be read.
+
+    Bytes that are not UTF-8 are read one by one as Windows-1252, so that the rest can still be judged.
+    """
+    if isinstance(raw, str):
+        return Decoded(raw.lstrip(_BOM))
+    for mark, encoding in _MARKED:
+        if raw.startswith(mark):
+            return _wide(raw[len(mark) :], encoding)
+    for shape, encoding in _UNMARKED:
+        if shape.match(raw) and _is_sound(raw, encoding):
+            return _wide(raw, encoding)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        return _foreign(raw, error)
+    bare = text.lstrip(_BOM)
+    return Decoded(bare, as_is=len(bare) == len(text))
+
+
+def clean(text: str) -> tuple[str, list[Fault]]:
+    """The text without the characters that YAML forbids, one stand-in for each, and where the first ones are.
+
+    One that stands alone becomes a blank, so that lines keep their shape; any other becomes U+FFFD.
+    """
+    found = list(islice(_FORBIDDEN.finditer(text), _LISTED + 1))
+    faults = [
+        Fault("control-character", f"{_name(match[0])} is not allowed in YAML", match.start(), _DELETE)
+        for match in found[:_LISTED]
+    ]
+    if len(found) > _LISTED:
+        more = "more characters that YAML does not allow follow and are not listed"
+        faults.append(Fault("control-character", more, found[-1].start(), "is this a text file?"))
+    return _FORBIDDEN.sub("\ufffd", _ALONE.sub(" ", text)), faults
+
+
+def _name(character: str) -> str:
+    said = _CONTROLS.get(character)
+    kind = "half of a pair" if unicodedata.category(character) == "Cs" else "control character"
+    return f"the {kind} U+{ord(character):04X}" + (f" ({said})" if said else "")
+
+
+def _is_sound(raw: bytes, encoding: str) -> bool:
+    try:
+        return "\0" not in raw.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+
+
+def _wide(raw: bytes, encoding: str) -> Decoded:
+    """UTF-16 or UTF-32; what is broken in it becomes the replacement character."""
+    try:
+        return Decoded(raw.decode(encoding).lstrip(_BOM))
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode(encoding).lstrip(_BOM)
+        name = encoding[:6].upper()
+        fault = Fault("encoding", f"the file is {name}, but this place is not valid {name}", len(before))
+        return Decoded(raw.decode(encoding, "replace").lstrip(_BOM), (fault,))
+
+
+def _foreign(raw: bytes, error: UnicodeDecodeError) -> Decoded:
+    before = raw[: error.start].decode().lstrip(_BOM)
+    text = raw.decode(errors=_HANDLER).lstrip(_BOM)
+    message = (
+        f"the file is not UTF-8: the byte 0x{raw[error.start]:02X} stands here;"
+        f' it is read as Windows-1252, that is "{text[len(before)]}"'
+    )
+    return Decoded(text, (Fault("encoding", message, len(before), "save the file as UTF-8"),))
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return bad.decode("cp1252", "replace"), error.end
+
+
+_HANDLER = "rolelint-windows-1252"
+codecs.register_error(_HANDLER, _as_windows)
