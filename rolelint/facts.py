@@ -88,14 +88,16 @@ class Facts:
         return found
 
     @cached_property
-    def by_duty(self) -> Sequence[Mapping[str, Sequence[Assignment]]]:
-        """Who holds which duty, one mapping a task, in the order of the tasks."""
-        found: list[Mapping[str, Sequence[Assignment]]] = []
+    def counts(self) -> Sequence[Mapping[str, int]]:
+        """How many assignments of each duty a task has, in the order of the tasks; absent: none."""
+        shapes: dict[tuple[str, ...], Mapping[str, int]] = {}
+        found: list[Mapping[str, int]] = []
         for task in self.organisation.tasks:
-            held: dict[str, list[Assignment]] = {}
-            for assignment in task.assignments:
-                held.setdefault(assignment.duty, []).append(assignment)
-            found.append(held)
+            shape = tuple([assignment.duty for assignment in task.assignments])
+            counted = shapes.get(shape)
+            if counted is None:
+                counted = shapes[shape] = dict(Counter(shape))
+            found.append(counted)
         return found
 
     @cached_property

@@ -59,17 +59,14 @@ def _hit(
 ) -> Hit:
     clashes = [clash for held in found if (clash := _clash(held, pairs))]
     one, other = clashes[0]
+    parties = listed(list(dict.fromkeys(first.name for first, _ in clashes)))
+    each = "each hold duties that do not go together"
     more = [second for _, second in clashes[1:]]
     return Hit(
         task.at(other),
         words={
             "task": task.name,
-            "parties": listed(list(dict.fromkeys(first.name for first, _ in clashes))),
-            "is": "is" if len(clashes) == 1 else "are each",
-            "name": one.name,
-            "one": one.duty,
-            "other": other.duty,
-            "duties": f"{one.duty} and {other.duty}" if not more else "two things that do not go together",
+            "holding": f"{one.name} is both {one.duty} and {other.duty}" if not more else f"{parties} {each}",
         },
         label=f"{one.duty} and {other.duty}",
         marks=marks(task, more[:SHOWN], "and {name}"),

@@ -8,7 +8,7 @@ from typing import Any
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark, Severity
 from rolelint.kinds.hits import SHOWN, all_of, choice, distinct, marks, names, off, severity
-from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Assignment, Task
+from rolelint.organisation.model import Assignment, Task
 from rolelint.words import Phrases
 
 _UNOWNED = {"tbd": "still to be decided", "empty": "nothing is filled in"}
@@ -27,19 +27,15 @@ def count(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     duties = [options["duty"]] if isinstance(options["duty"], str) else list(options["duty"])
     least, most = options.get("least", 0), options.get("most")
     spared = _Spared(facts, options, duties)
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True):
-        found = held.get(duties[0], ()) if len(duties) == 1 else _together(held, duties)
-        if len(found) >= least and (most is None or len(found) <= most):
+    for task, counts in zip(facts.organisation.tasks, facts.counts, strict=True):
+        number = sum([counts.get(duty, 0) for duty in duties])
+        if number >= least and (most is None or number <= most):
             continue
-        parties = distinct(found)
+        parties = distinct(a for duty in duties for a in task.holding(duty))
         if len(parties) < least and not spared(task):
-            yield _too_few(facts, options, task, held)
+            yield _too_few(facts, options, task)
         elif most is not None and len(parties) > most and not spared(task):
             yield _too_many(facts, options, task, parties)
-
-
-def _together(held: Mapping[str, Sequence[Assignment]], duties: Sequence[str]) -> list[Assignment]:
-    return [assignment for duty in duties for assignment in held.get(duty, ())]
 
 
 class _Spared:
@@ -62,12 +58,10 @@ class _Spared:
         )
 
 
-def _too_few(
-    facts: Facts, options: Mapping[str, Any], task: Task, held: Mapping[str, Sequence[Assignment]]
-) -> Hit:
+def _too_few(facts: Facts, options: Mapping[str, Any], task: Task) -> Hit:
     """Points at those who hold the other half of the row: who does it, or who answers for it."""
-    others = distinct(held.get(ACCOUNTABLE) or held.get(RESPONSIBLE) or ())
-    holds = ACCOUNTABLE if held.get(ACCOUNTABLE) else RESPONSIBLE
+    others = distinct(task.owners())
+    holds = others[0].duty if others else ""
     return Hit(
         task.route,
         words={"task": task.name, "choice": choice(names(others))},

@@ -41,8 +41,8 @@ def dates(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
 def _departed(facts: Facts, today: str) -> Iterator[Hit]:
     gone = _gone(facts.organisation, today)
     found: dict[Party, list[tuple[Task, Assignment]]] = {}
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True) if gone else ():
-        for assignment in held.get(ACCOUNTABLE, ()):
+    for task in facts.organisation.tasks if gone else ():
+        for assignment in task.holding(ACCOUNTABLE):
             ends = task.until is not None and task.until < today
             if assignment.party in gone and not ends:
                 found.setdefault(assignment.party, []).append((task, assignment))

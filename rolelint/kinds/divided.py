@@ -17,10 +17,10 @@ def divided(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit
 
     Where the letters do know it, the task lacks an accountable and is told so.
     """
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True):
-        doers = distinct(held.get(RESPONSIBLE, ()))
-        if len(doers) < 2 or held.get(ACCOUNTABLE) or facts.can_say(task, ACCOUNTABLE) or task.shared:
+    for task, counts in zip(facts.organisation.tasks, facts.counts, strict=True):
+        if counts.get(RESPONSIBLE, 0) < 2 or ACCOUNTABLE in counts or facts.can_say(task, ACCOUNTABLE):
             continue
+        doers = distinct(task.holding(RESPONSIBLE) if task.shared is None else ())
         functions = dict.fromkeys(functions_of(doer.party) for doer in doers)
         if len(functions) > 1 and () not in functions:
             yield Hit(

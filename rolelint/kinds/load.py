@@ -72,8 +72,8 @@ def _hit(facts: Facts, duty: str, party: Party, use: Use, usual: int) -> Hit:
 def _others(facts: Facts, duty: str, party: Party) -> str:
     """Those who could take some of it: who already help on these tasks, the most frequent first."""
     helpers: dict[str, int] = {}
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True):
-        if any(a.party is party for a in held.get(duty, ())):
+    for task in facts.organisation.tasks:
+        if any(a.party is party and a.duty == duty for a in task.assignments):
             for assignment in task.assignments:
                 if assignment.party is not party and assignment.duty != "informed":
                     helpers[assignment.party.name] = helpers.get(assignment.party.name, 0) + 1

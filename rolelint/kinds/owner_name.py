@@ -1,38 +1,42 @@
-"""Owners whose name is no single party: a group, a choice, or a condition."""
+"""Names that are no single party: a group, a choice, a condition, or two names in one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rolelint.facts import Facts, functions_of
-from rolelint.finding import Hit, Severity
-from rolelint.kinds.hits import off, severity
+from rolelint.finding import Hit, Mark, Severity
+from rolelint.kinds.hits import SHOWN, off, severity
 from rolelint.organisation.model import ACCOUNTABLE, Assignment, Party, Task
 from rolelint.words import Phrases, fold
 
 
 def owner_name(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Accountable parties whose name is one of `names`, holds a phrase of `phrases`, or one of `joined`.
+    """Parties whose name is one of `names`, holds a phrase of `phrases`, or one of `joined`; one hit a name.
 
-    `joined` are texts such as " or " that stand between two names; those of `perhaps` make the hit
-    information, unless both sides are known functions. `in_brackets` are phrases that count only after an
-    opening bracket. Names with a phrase of `unless` are left alone, and so are declared parties. Functions
-    count with `functions_too` wherever `policy.require_person` is on, which makes the hit as grave as the
-    rule; else `by_profile` says how grave it is.
+    Looks at those who hold one of `duties` (left out: the accountable) and none of `unless_duties`. `joined`
+    are texts such as " or " that stand between two names; those of `perhaps` count where both sides are
+    known, and else make the hit information, or with `sure` no hit. `in_brackets` are phrases that count only
+    after an opening bracket. Names with a phrase of `unless` are left alone, and so are declared parties.
+    Functions count with `functions_too` wherever `policy.require_person` is on, which makes the hit as grave
+    as the rule; else `by_profile` says how grave it is.
     """
     if off(facts, options):
         return
-    judged: dict[Party, Caught | None] = {}
+    duties, unless = set(options.get("duties", (ACCOUNTABLE,))), set(options.get("unless_duties", ()))
     test = _Test(facts, options)
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True):
-        for assignment in held.get(ACCOUNTABLE, ()):
-            party = assignment.party
-            if party not in judged:
-                judged[party] = test(party, assignment.name)
-            caught = judged[party]
-            if caught is not None:
-                yield _hit(task, assignment, caught)
+    caught: dict[Party, Caught] = {}
+    for party, use in facts.uses.items():
+        if not duties.isdisjoint(use.duties) and unless.isdisjoint(use.duties):
+            found = test(party, use.assignment.name)
+            if found is not None:
+                caught[party] = found
+    for party, places in _places(facts, caught, duties).items():
+        yield _hit(places, caught[party])
+
+
+Places = list[tuple[Task, Assignment]]
 
 
 class Caught(NamedTuple):
@@ -40,6 +44,16 @@ class Caught(NamedTuple):
 
     words: str
     severity: Severity | None
+
+
+def _places(facts: Facts, caught: Container[Party], duties: Container[str]) -> dict[Party, Places]:
+    """Where the parties that were caught hold one of these duties."""
+    found: dict[Party, Places] = {}
+    for task in facts.organisation.tasks if caught else ():
+        for assignment in task.assignments:
+            if assignment.duty in duties and assignment.party in caught:
+                found.setdefault(assignment.party, []).append((task, assignment))
+    return found
 
 
 class _Test:
@@ -55,9 +69,12 @@ class _Test:
         self._perhaps = tuple(options.get("perhaps", ()))
         self._in_brackets = Phrases(options.get("in_brackets", ()))
         self._unless = Phrases(options.get("unless", ()))
+        self._sure = options.get("sure", False)
+        self._parties = facts.organisation.parties
 
     def __call__(self, party: Party, name: str) -> Caught | None:
-        if self._functions and party.kind == "function" and len(functions_of(party)) < 2:
+        several = len(functions_of(party)) > 1
+        if self._functions and party.kind == "function" and not several:
             return Caught(name, None)
         if party.declared is not None or self._unless.first(name):
             return None
@@ -67,17 +84,26 @@ class _Test:
         words = self._choice(name, self._perhaps)
         if words is None or len(functions_of(party)) == 1:
             return None
-        return Caught(words, self._severity if len(functions_of(party)) > 1 else "info")
+        if several or all(fold(side) in self._parties for side in fold(name).split(words)):
+            return Caught(words, self._severity)
+        return None if self._sure else Caught(words, "info")
 
     def _whole(self, name: str) -> str | None:
         return name if fold(name) in self._names else self._phrases.first(name)
 
     def _choice(self, name: str, joiners: Sequence[str]) -> str | None:
-        """The text that joins two names; brackets do not count, and neither do single letters (R/A)."""
+        """The text that joins two names, brackets left out; None for letters (R/A) and for UX/UI Designer."""
         bare = fold(name.partition("(")[0])
         for joined in joiners:
-            sides = bare.split(joined)
-            if len(sides) > 1 and all(len(side.strip()) > 1 for side in sides):
+            sides = [side.split() for side in bare.split(joined)]
+            words = set(map(len, sides))
+            if (
+                len(sides) > 1
+                and 0 not in words
+                and not any(len(side) == 1 == len(side[0]) for side in sides)
+            ):
+                if joined == "/" and len(words) > 1:  # one title: UX/UI Designer, Head of Finance/IT
+                    continue
                 return joined.strip()
         return None
 
@@ -86,18 +112,22 @@ class _Test:
         return self._in_brackets.first(inside) if bracket else None
 
 
-def _hit(task: Task, owner: Assignment, caught: Caught) -> Hit:
+def _hit(places: Places, caught: Caught) -> Hit:
+    (task, owner), *more = places
     outside, _, inside = owner.name.partition("(")
     return Hit(
         task.at(owner),
         words={
             "task": task.name,
             "owner": owner.name,
-            "found": caught.words,
+            "duty": owner.duty,
+            "more": f" and {len(more)} more task{'s' if len(more) > 1 else ''}" if more else "",
+            "list": ", ".join(filter(None, map(str.strip, owner.name.split(caught.words)))),
             "bare": outside.strip() or owner.name,
             "condition": inside.rstrip(") "),
         },
-        label="accountable here",
+        label=f"{owner.duty} here",
+        marks=tuple(Mark(other.at(a), "and here") for other, a in more[:SHOWN]),
         severity=caught.severity,
         task=task.name,
         parties=(owner.name,),

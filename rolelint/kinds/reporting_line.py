@@ -114,13 +114,13 @@ def _below(facts: Facts) -> Iterator[Hit]:
     above = {node: found for node in lines.by_node if (found := lines.all_above(node))}
     free = {lines.node(r.name) for r in facts.organisation.roles.values() if r.authority}
     pairs: dict[tuple[Party, Party], list[tuple[Task, Assignment, Assignment]]] = {}
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True) if above else ():
-        owners = held.get(ACCOUNTABLE, ())
+    for task in facts.organisation.tasks if above else ():
+        owners = task.holding(ACCOUNTABLE)
         for owner in owners:
             managers = above.get(owner.party)
             if managers is None or owner.party in free:
                 continue
-            for doer in held.get(RESPONSIBLE, ()):
+            for doer in task.holding(RESPONSIBLE):
                 if doer.party in managers and all(doer.party is not a.party for a in owners):
                     pairs.setdefault((owner.party, doer.party), []).append((task, owner, doer))
     yield from map(_pair, pairs.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from rolelint.finding import Hit, Mark, Severity
 from rolelint.kinds.hits import severity
 from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Party, Task
 from rolelint.similar import Keys
-from rolelint.words import listed
+from rolelint.words import fold, listed
 
 Groups = list[frozenset[str]]
 MOST = 200
@@ -52,11 +53,14 @@ def _groups(keys: Keys, texts: Sequence[str]) -> Groups:
 def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[tuple[list[Task], list[Task]]]:
     """For each pair the tasks of its one side and those of its other; no task is of both."""
     found: list[tuple[list[Task], list[Task]]] = [([], []) for _ in pairs]
-    rare = frozenset(word for pair in pairs for group in (*pair.one, *pair.other) for word in group)
+    groups = [group for pair in pairs for group in (*pair.one, *pair.other)]
+    rare, fewest = frozenset().union(*groups), min(map(len, groups), default=1)
+    # A quick look first. A stem begins its words, but for a last i that stands for a y.
+    begins = re.compile(rf"\b(?:{'|'.join(re.escape(stem.rstrip('i')) for stem in sorted(rare))})")
     for task in facts.organisation.tasks:
-        stems = rare.intersection(keys.stems(task.name))
-        if len(stems) < 2:
+        if len(set(begins.findall(fold(task.name)))) < min(fewest, 2):
             continue
+        stems = rare.intersection(keys.stems(task.name))
         for pair, (ones, others) in zip(pairs, found, strict=True):
             is_one, is_other = _is_of(stems, pair.one), _is_of(stems, pair.other)
             if is_one != is_other:

@@ -16,6 +16,7 @@ def task_name(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     names = frozenset(
         fold(name) for function in declared for name in (function.name, *function.aliases, *function.includes)
     ).union(map(fold, options.get("names", ())))
+    longest = 2 * max(map(len, names), default=0)
     for task in facts.organisation.tasks:
-        if fold(task.name) in names and task.description is None:
+        if len(task.name) <= longest and fold(task.name) in names and task.description is None:
             yield Hit(task.route, words={"task": task.name}, label="the name of a department", task=task.name)

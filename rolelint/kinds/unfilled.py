@@ -38,8 +38,8 @@ def _first_answered_for(facts: Facts) -> dict[str, Task]:
     """Folded id of a role -> the first task that it is accountable for."""
     keys = {facts.organisation.parties.get(key): key for key in facts.organisation.roles}
     found: dict[str, Task] = {}
-    for task, held in zip(facts.organisation.tasks, facts.by_duty, strict=True):
-        for assignment in held.get(ACCOUNTABLE, ()):
+    for task in facts.organisation.tasks:
+        for assignment in task.holding(ACCOUNTABLE):
             key = keys.get(assignment.party)
             if key is not None:
                 found.setdefault(key, task)
