@@ -13,10 +13,12 @@ Grade = Literal["certain", "likely", "hint"]
 class Verdict:
     """Whose work a task reads as, how surely, and on what it rests.
 
-    `function` is set for clear-cut tasks only. `rule` is the rule that names the verdict: the strongest
-    wrong-function rule for a clear-cut task, the grey rule for a grey one, else None. `against` says that
-    evidence for another side was seen. `reason` says in plain words why a task was not judged.
-    The signs themselves are found again by `Lexicon.signs`, for the few tasks that are reported.
+    `function` is set for clear-cut tasks, and for those not judged whose evidence is too weak: those have
+    the grade "hint". `rule` is the rule that names the verdict: the strongest wrong-function rule for a
+    clear-cut task or hint, the grey rule for a grey one, the mixed rule for a mixed one, else None. `area` is
+    the grey area. `against` says that evidence for another side was seen. `reason` says in plain words why a
+    task was not judged. The signs themselves are found again by `Lexicon.signs`, for the few tasks that are
+    reported.
     """
 
     outcome: Outcome
@@ -25,3 +27,4 @@ class Verdict:
     rule: str | None = None
     against: bool = False
     reason: str = ""
+    area: str = ""

@@ -1,0 +1,149 @@
+"""Rules -> the lexicon's plain data: the tree of patterns, the words of each class, traits and areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rolelint.fit import matching, reading
+from rolelint.fit.patterns import BadPattern, Classes, Tree
+from rolelint.words import Stems, fold
+
+EVIDENCE, AREAS, COMMON = "wrong-function", "grey-area", "mixed-task"
+"""The kinds of rule whose options make the lexicon: evidence, grey areas, and what both share."""
+
+_STRENGTHS = {"strong": matching.STRONG, "medium": matching.MEDIUM, "weak": matching.WEAK}
+_MARKS = {
+    "means": reading.MEANS,
+    "purpose": reading.PURPOSE,
+    "to": reading.TO,
+    "carriers": reading.CARRIER,
+    "foreign": reading.FOREIGN,
+    "english": reading.ENGLISH,
+}
+
+Given = tuple[str, str, Mapping[str, Any]]
+"""A rule's id, kind and options."""
+
+
+def compiled(rules: Iterable[Given]) -> dict[str, Any]:
+    """The lexicon's data, fit for JSON. BadPattern names a rule whose patterns cannot be read."""
+    given = [entry for entry in rules if entry[1] in (EVIDENCE, AREAS, COMMON)]
+    common = _common(given)
+    stems = Stems(common["apart"], common["same"])
+    making = _Making(Classes(common["classes"], stems.stem, frozenset(common["dropped"])))
+    for identity, kind, options in given:
+        try:
+            making.add(identity, kind, options)
+        except BadPattern as fault:
+            raise BadPattern(f"{identity}: {fault}") from None
+    return {**making.data(), **_words(common, stems)}
+
+
+def _common(given: Iterable[Given]) -> dict[str, Any]:
+    """What the rules say of words as such; a later rule adds to an earlier one."""
+    common: dict[str, Any] = {
+        "apart": [],
+        "same": {},
+        "dropped": [],
+        "classes": {"aim": [], "tail": []},
+        "clauses": {},
+    }
+    for _, _, options in given:
+        for key, value in options.get("words", {}).items():
+            if isinstance(common[key], dict):
+                common[key] = {**common[key], **value}
+            else:
+                common[key] = [*common[key], *value]
+    return common
+
+
+def _words(common: Mapping[str, Any], stems: Stems) -> dict[str, Any]:
+    marks = {word: _MARKS[name] for name, words in common["clauses"].items() for word in words}
+    for carrier in common["clauses"].get("carriers", ()):
+        marks.update(dict.fromkeys((f"{carrier}s", f"{carrier}ing", f"{carrier}e"), reading.CARRIER))
+    return {
+        "apart": sorted(common["apart"]),
+        "same": dict(common["same"]),
+        "dropped": sorted(common["dropped"]),
+        "marks": marks,
+    }
+
+
+class _Making:
+    """Gathers patterns, rules, areas and traits while the rules are read."""
+
+    def __init__(self, classes: Classes) -> None:
+        self._classes = classes
+        self._tree = Tree(classes)
+        self._patterns: list[list[Any]] = []
+        self._rules: dict[str, dict[str, str]] = {}
+        self._areas: dict[str, dict[str, Any]] = {}
+        self._kinds: dict[str, str] = {}
+        self._traits: dict[str, dict[str, list[list[Any]]]] = {}
+        self._mixed = ""
+
+    def add(self, identity: str, kind: str, options: Mapping[str, Any]) -> None:
+        if kind == EVIDENCE:
+            self._evidence(identity, options)
+        elif kind == AREAS:
+            self._grey(identity, options)
+        else:
+            self._mixed = identity
+            self._shared(options)
+
+    def _evidence(self, identity: str, options: Mapping[str, Any]) -> None:
+        keys = ("function", "dimension", "meaning", "policy")
+        self._rules[identity] = {key: options[key] for key in keys if key in options}
+        for name, strength in _STRENGTHS.items():
+            self._put(matching.FOR, identity, options.get(name, ()), strength)
+        self._put(matching.RULE_VETO, identity, options.get("vetoes", ()))
+        for trait, values in options.get("traits", {}).items():
+            for value, strength in values.items():
+                held = self._traits.setdefault(trait, {}).setdefault(fold(value), [])
+                held.append([identity, strength])
+
+    def _grey(self, identity: str, options: Mapping[str, Any]) -> None:
+        for name, area in options["areas"].items():
+            self._areas[name] = {**{k: v for k, v in area.items() if k not in _STRENGTHS}, "rule": identity}
+            self._put(matching.GREY, name, area.get("strong", ()), matching.STRONG)
+            self._put(matching.GREY, name, area.get("medium", ()), matching.MEDIUM)
+            self._put(matching.RULE_VETO, name, area.get("vetoes", ()))
+            for kind in (name, *area.get("kinds", ())):
+                self._kinds[fold(kind)] = name
+
+    def _shared(self, options: Mapping[str, Any]) -> None:
+        for function, patterns in options.get("vetoes", {}).items():
+            self._put(matching.SIDE_VETO, function, patterns)
+        for function, patterns in options.get("elsewhere", {}).items():
+            self._put(matching.ELSEWHERE, function, patterns)
+        self._put(matching.MASK, "", options.get("masks", ()))
+
+    def _put(self, does: int, of: str, patterns: Iterable[str], strength: int = matching.STRONG) -> None:
+        for said in patterns:
+            phrase, _, unless = said.partition("!")
+            phrase = phrase.strip()
+            symbols = [s for word in unless.split() for s in self._silencing(word)]
+            first, last = self._tree.add(phrase, len(self._patterns))
+            self._patterns.append([does, of, strength, phrase, symbols, first, last])
+
+    def _silencing(self, word: str) -> list[str]:
+        """The symbols of a word or class after `!`; phrases of more words have no place there."""
+        choices = self._classes.symbol(word)
+        if any(len(choice) != 1 for choice in choices):
+            raise BadPattern(f'"{word}" after "!" must be single words')
+        return [choice[0] for choice in choices]
+
+    def data(self) -> dict[str, Any]:
+        for name in (reading.AIM, reading.TAIL):
+            self._classes.symbol(name)
+        return {
+            "tree": self._tree.root,
+            "patterns": self._patterns,
+            "symbols": {stem: sorted(symbols) for stem, symbols in sorted(self._classes.symbols.items())},
+            "rules": self._rules,
+            "areas": self._areas,
+            "kinds": self._kinds,
+            "traits": self._traits,
+            "mixed": self._mixed,
+        }

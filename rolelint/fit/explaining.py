@@ -1,0 +1,54 @@
+"""What a sentence holds, told in lines so that a doubting reader can check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rolelint.fit.matching import Match, Seen
+from rolelint.fit.verdict import Verdict
+
+_STRENGTH = {3: "strong", 2: "medium", 1: "weak", 0: "nothing"}
+Spans = Sequence[tuple[int, int]]
+
+
+def explained(
+    text: str, seen: Seen, verdict: Verdict, spans: Spans, data: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """The verdict, then the evidence of each function, grey areas, other work and what was silenced."""
+    return (f'"{text}"', *_verdict(verdict, data), *_lines(text, seen, spans, data))
+
+
+def _verdict(verdict: Verdict, data: Mapping[str, Any]) -> Iterator[str]:
+    if verdict.outcome == "grey":
+        area = data["areas"][verdict.area]
+        yield f"  grey area: {area['title']} ({verdict.area}); rolelint does not say whose it is"
+        for key in ("usual", "artefact"):
+            if key in area:
+                yield f"    {key}: {area[key]}"
+    elif verdict.outcome == "clear-cut":
+        yield f"  reads as {verdict.function}'s work, {verdict.grade}: {verdict.rule}"
+    elif verdict.outcome == "mixed":
+        yield f"  mixed, strong words for both sides: {verdict.rule}"
+    else:
+        leaning = f", leaning to {verdict.function}" if verdict.function else ""
+        yield f"  not judged: {verdict.reason}{leaning}"
+
+
+def _lines(text: str, seen: Seen, spans: Spans, data: Mapping[str, Any]) -> Iterator[str]:
+    for function, matches in sorted(seen.evidence.items()):
+        yield f"  for {function}:"
+        for match in matches:
+            about = data["rules"][match.pattern.of]
+            yield f"    {_said(text, match, spans)} — {about['dimension']}: {about['meaning']}"
+    for head, matches in (("grey area", seen.grey), ("another function", seen.elsewhere)):
+        for match in matches:
+            yield f"  {head}: {_said(text, match, spans)} — {match.pattern.of}"
+    for match, by in seen.silenced:
+        yield f'  silenced: {_said(text, match, spans)} — by "{by.pattern.said}"'
+
+
+def _said(text: str, match: Match, spans: Spans) -> str:
+    words = text[spans[match.start][0] : spans[match.end - 1][1]]
+    pattern = f"pattern `{match.pattern.said}`"
+    return f'"{words}" ({_STRENGTH[match.strength]}, {pattern})'

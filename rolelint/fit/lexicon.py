@@ -1,0 +1,151 @@
+"""The lexicon: what the rules know of words and traits, and what it makes of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from rolelint.finding import Route, Sign
+from rolelint.fit import compiling, weighing
+from rolelint.fit.explaining import explained
+from rolelint.fit.matching import Match, Pattern, Seen, found, sift
+from rolelint.fit.reading import FOREIGN as IN_ANOTHER
+from rolelint.fit.reading import Clauses, Reader
+from rolelint.fit.verdict import Verdict
+from rolelint.fit.weighing import Rules, Trait
+from rolelint.organisation.model import Task
+from rolelint.words import Stems
+
+NOTHING = Verdict("not judged", reason=weighing.NO_WORDS)
+FOREIGN = Verdict("not judged", reason=weighing.NOT_ENGLISH)
+
+
+class Lexicon:
+    """Judges tasks by the words and traits that the rules list. Made once a run, then only read."""
+
+    KINDS: ClassVar[frozenset[str]] = frozenset({compiling.EVIDENCE, compiling.AREAS, compiling.COMMON})
+    """The kinds of rule whose options it takes in; nobody else needs them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._patterns = [Pattern._make(fields) for fields in data["patterns"]]
+        self._reader = Reader(data, data["tree"][0], Stems(data["apart"], data["same"]))
+        self._rules = Rules(data)
+        self._function_of = {rule: about["function"] for rule, about in data["rules"].items()}
+
+    @classmethod
+    def build(cls, rules: Iterable[tuple[str, str, Mapping[str, Any]]]) -> Lexicon:
+        """From rules as (id, kind, options); kinds that are not in `KINDS` are passed over.
+
+        Raises `patterns.BadPattern` (a ValueError) with the rule and the pattern that cannot be read.
+        """
+        return cls(compiling.compiled(rules))
+
+    def to_data(self) -> Mapping[str, Any]:
+        """The whole lexicon as plain data, fit for JSON."""
+        return self._data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Lexicon:
+        """The lexicon that `to_data` gave."""
+        return cls(data)
+
+    @property
+    def areas(self) -> Mapping[str, Mapping[str, Any]]:
+        """The grey areas by name: `title`, `usual`, `artefact`, `needs`, `rule`."""
+        areas: Mapping[str, Mapping[str, Any]] = self._data["areas"]
+        return areas
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """The functions that the rules can tell apart."""
+        return frozenset(self._function_of.values())
+
+    def about(self, rule: str) -> Mapping[str, Any]:
+        """What a rule of evidence says: `function`, `dimension`, `meaning`, and a `policy` that allows it."""
+        return self._rules.about(rule)
+
+    def judge(self, task: Task) -> Verdict:
+        """Whose work a task reads as: by its name, then by its description, and by its traits."""
+        traits: tuple[Trait, ...] = ()
+        if task.traits:
+            area = self._rules.area(task.traits)
+            if area:
+                return self._rules.grey(area)
+            traits = self._rules.traits(task.traits)
+        verdict = self._judge(task.name, traits)
+        if task.description and verdict.outcome == "not judged" and verdict.function is None:
+            other = self._judge(task.description, traits)
+            if other is not NOTHING:
+                return other
+        return verdict
+
+    def _judge(self, text: str, traits: tuple[Trait, ...]) -> Verdict:
+        tokens = self._reader.tokens(text)
+        if not traits:
+            for token in tokens:
+                if token[0]:
+                    break
+            else:
+                foreign = any(token[2] == IN_ANOTHER for token in tokens)
+                return FOREIGN if foreign and Clauses(tokens).is_foreign() else NOTHING
+        clauses = Clauses(tokens)
+        if clauses.is_foreign():
+            return FOREIGN
+        matches = found(tokens, clauses, self._patterns)
+        if not matches and not traits:
+            return NOTHING
+        return self._rules.verdict(sift(matches, self._function_of), traits)
+
+    def seen(self, text: str) -> Seen:
+        """All that the words of a text say, and what was silenced."""
+        tokens = self._reader.tokens(text)
+        return sift(found(tokens, Clauses(tokens), self._patterns), self._function_of)
+
+    def signs(self, task: Task, verdict: Verdict | None = None) -> tuple[Sign, ...]:
+        """The evidence in a task's words and traits for any function, strongest first, each with its place.
+
+        With a verdict only what speaks for the verdict's function.
+        """
+        wanted = None if verdict is None else verdict.function
+        signs = [*self._of_name(task), *self._of_description(task), *self._of_traits(task)]
+        return tuple(
+            sorted((s for s in signs if wanted in (None, s.function)), key=lambda s: (-s.strength, s.route))
+        )
+
+    def _of_name(self, task: Task) -> Iterator[Sign]:
+        yield from self._of_text(task.name, task.route)
+
+    def _of_description(self, task: Task) -> Iterator[Sign]:
+        if task.description and not self.seen(task.name).evidence:
+            yield from self._of_text(
+                task.description, Route(task.route.document, (*task.home, "description"))
+            )
+
+    def _of_text(self, text: str, route: Route) -> Iterator[Sign]:
+        seen = self.seen(text)
+        spans = self._reader.spans(text) if seen.evidence else []
+        for matches in seen.evidence.values():
+            for match in weighing.apart(matches):
+                start, end = spans[match.start][0], spans[match.end - 1][1]
+                yield self._sign(match.pattern.of, text[start:end], route._replace(span=(start, end)), match)
+
+    def _of_traits(self, task: Task) -> Iterator[Sign]:
+        for trait in self._rules.traits(task.traits):
+            about = self._rules.about(trait.rule)
+            yield Sign(
+                about["dimension"],
+                about["function"],
+                f"{trait.name}: {trait.value}",
+                task.trait_route(trait.name),
+                trait.strength,
+                about["meaning"],
+            )
+
+    def _sign(self, rule: str, phrase: str, route: Route, match: Match) -> Sign:
+        about = self._rules.about(rule)
+        return Sign(about["dimension"], about["function"], phrase, route, match.strength, about["meaning"])
+
+    def explain(self, text: str) -> tuple[str, ...]:
+        """For any sentence, in lines: all evidence, strengths, vetoes and the verdict."""
+        return explained(text, self.seen(text), self._judge(text, ()), self._reader.spans(text), self._data)

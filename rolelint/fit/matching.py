@@ -1,0 +1,188 @@
+"""Finding the patterns of a tree in a row of tokens, and which of them count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
+
+FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
+"""What a pattern does: speak for a function, name a grey area, silence a rule, silence a function, say that
+the work is another function's, or take the words it covers out of the game."""
+
+STRONG, MEDIUM, WEAK = 3, 2, 1
+
+
+Raw = list[tuple[int, int, int]]
+"""Numbers of patterns with the tokens where they begin and end."""
+
+
+class Pattern(NamedTuple):
+    """One pattern of a rule: what it does, for whom, how strongly, and when not."""
+
+    does: int
+    of: str
+    """The rule of evidence, the area, the rule or function that is silenced, or whose work it is."""
+    strength: int
+    said: str
+    unless: Sequence[str]
+    first: bool
+    last: bool
+
+
+class Match(NamedTuple):
+    """A pattern found from one token to another (exclusive), and how strong it is where it stands."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    strength: int
+
+
+def found(tokens: Sequence[Token], clauses: Clauses, patterns: Sequence[Pattern]) -> list[Match]:
+    """All patterns of the text that hold where they stand, in order of place."""
+    raw: Raw = []
+    stops = clauses.stops
+    for at, token in enumerate(tokens):
+        for node in token[0]:
+            _follow(node, at + 1, at, tokens, stops, raw)
+    present: set[str] | None = None
+    matches = []
+    for number, start, end in raw:
+        pattern = patterns[number]
+        if pattern.first and not _begins(tokens, start, stops):
+            continue
+        if pattern.last and not _ends(tokens, end, stops):
+            continue
+        if pattern.unless:
+            if present is None:
+                present = {symbol for token in tokens for symbol in token[1]}
+            if not present.isdisjoint(pattern.unless):
+                continue
+        matches.append(Match(pattern, start, end, max(0, pattern.strength - clauses.levels[start])))
+    return matches
+
+
+def _follow(
+    node: Sequence[Any], at: int, start: int, tokens: Sequence[Token], stops: set[int], raw: Raw
+) -> None:
+    """Collect (pattern, start, end) for all that this node leads to from token `at` on."""
+    edges, gaps, accepted = node
+    for number in accepted:
+        raw.append((number, start, at))
+    if at < len(tokens):
+        if edges:
+            _step(edges, at, start, tokens, stops, raw)
+        for width, wide in gaps:
+            for here in _within(width, at, tokens, stops):
+                _step(wide, here, start, tokens, stops, raw)
+
+
+def _step(
+    edges: Mapping[str, Any], at: int, start: int, tokens: Sequence[Token], stops: set[int], raw: Raw
+) -> None:
+    for symbol in tokens[at][1]:
+        if symbol in edges:
+            _follow(edges[symbol], at + 1, start, tokens, stops, raw)
+
+
+def _within(width: int, at: int, tokens: Sequence[Token], stops: set[int]) -> Iterator[int]:
+    """The tokens that a gap of so many words reaches; commas do not count, and a new clause ends it."""
+    left = width
+    for here in range(at, len(tokens)):
+        if here in stops or left < 0:
+            return
+        if tokens[here][2] != COMMA:
+            left -= 1
+            yield here
+
+
+def _begins(tokens: Sequence[Token], start: int, stops: set[int]) -> bool:
+    return start == 0 or start - 1 in stops
+
+
+def _ends(tokens: Sequence[Token], end: int, stops: set[int]) -> bool:
+    """Whether only words that say what is done ("creation", "review") follow in the clause."""
+    return all(TAIL in tokens[at][1] for at in _rest(tokens, end, stops))
+
+
+def _rest(tokens: Sequence[Token], end: int, stops: set[int]) -> range:
+    at = end
+    while at < len(tokens) and at not in stops:
+        at += 1
+    return range(end, at)
+
+
+class Seen(NamedTuple):
+    """What a text holds: evidence by function, grey areas, whose work it is else, and what was silenced."""
+
+    evidence: Mapping[str, list[Match]]
+    grey: list[Match]
+    elsewhere: list[Match]
+    silenced: list[tuple[Match, Match]]
+    """Evidence and the veto or mask that silenced it."""
+
+
+def sift(matches: Sequence[Match], function_of: Mapping[str, str]) -> Seen:
+    """Sort matches by what they do; evidence that is vetoed or masked is set aside."""
+    vetoes: dict[str, Match] = {}
+    masks: list[Match] = []
+    elsewhere: list[Match] = []
+    for match in matches:
+        does = match.pattern.does
+        if does in (RULE_VETO, SIDE_VETO):
+            if match.strength == STRONG:
+                vetoes.setdefault(match.pattern.of, match)
+        elif does == MASK:
+            masks.append(match)
+        elif does == ELSEWHERE:
+            elsewhere.append(match)
+    seen = Seen({}, [], elsewhere, [])
+    speaking = [match for match in matches if match.pattern.does in (FOR, GREY)]
+    for match in speaking:
+        by = next((other for other in speaking if _swallows(other, match)), None)
+        if by is not None:
+            seen.silenced.append((match, by))
+        else:
+            _place(match, function_of, vetoes, masks, seen)
+    return seen
+
+
+def _swallows(longer: Match, match: Match) -> bool:
+    """Whether a longer match, no weaker, has all the words of this one: "PR outreach" is no outreach."""
+    within = longer.start <= match.start and match.end <= longer.end
+    return (
+        within and longer.end - longer.start > match.end - match.start and longer.strength >= match.strength
+    )
+
+
+def _place(
+    match: Match, function_of: Mapping[str, str], vetoes: Mapping[str, Match], masks: list[Match], seen: Seen
+) -> None:
+    function = function_of.get(match.pattern.of, "")
+    by = vetoes.get(match.pattern.of) or vetoes.get(function)
+    by = by or next((mask for mask in masks if _covers(mask, match)), None)
+    if by is not None:
+        seen.silenced.append((match, by))
+    elif not function:
+        seen.grey.append(match)
+    elif match.strength:
+        seen.evidence.setdefault(function, []).append(match)  # type: ignore[attr-defined]
+
+
+def _covers(mask: Match, match: Match) -> bool:
+    """Whether a mask shares words with a match that is not longer than itself."""
+    shares = mask.start < match.end and match.start < mask.end
+    return shares and match.end - match.start <= mask.end - mask.start
+
+
+def total(matches: list[Match]) -> tuple[int, int, Match | None]:
+    """The greatest strength, the sum over matches that share no words, and the strongest match."""
+    top: Match | None = None
+    taken: list[Match] = []
+    for match in sorted(matches, key=lambda m: (-m.strength, m.start - m.end, m.start)):
+        top = top or match
+        if all(match.start >= other.end or match.end <= other.start for other in taken):
+            taken.append(match)
+    return (top.strength if top else 0), sum(match.strength for match in taken), top

@@ -1,0 +1,139 @@
+"""Evidence -> a verdict: a side wins with a strong sign, a clear lead and no strong sign against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from rolelint.fit.matching import MEDIUM, STRONG, Match, Seen, total
+from rolelint.fit.verdict import Grade, Verdict
+from rolelint.words import fold
+
+NO_WORDS = "no words that speak for either side"
+NOT_ENGLISH = "not in English"
+TOO_WEAK = "words too weak to stand by"
+ELSEWHERE = "the work of another function"
+BOTH = "words for both sides"
+
+LEAD = 2
+"""By so much a side must lead."""
+SEVERAL = 4
+"""So much several signs must weigh together when none is strong and nothing speaks against them."""
+
+
+class Trait(NamedTuple):
+    """A trait of a task that speaks for the function of a rule."""
+
+    rule: str
+    name: str
+    value: str
+    strength: int
+
+
+class Side(NamedTuple):
+    """All that speaks for one function: words, then traits, and the rule of the strongest."""
+
+    function: str
+    top: int
+    weight: int
+    words: int
+    traits: int
+    rule: str
+
+
+NOBODY = Side("", 0, 0, 0, 0, "")
+
+
+class Rules:
+    """What the rules say of functions, traits and areas."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._rules: Mapping[str, Mapping[str, str]] = data["rules"]
+        self._areas: Mapping[str, Mapping[str, Any]] = data["areas"]
+        self._kinds: Mapping[str, str] = data["kinds"]
+        self._traits: Mapping[str, Mapping[str, Sequence[Any]]] = data["traits"]
+        self._mixed: str = data["mixed"] or None  # type: ignore[assignment]
+
+    def about(self, rule: str) -> Mapping[str, str]:
+        """The function, dimension and meaning of a rule."""
+        return self._rules[rule]
+
+    def traits(self, traits: Mapping[str, tuple[str, ...]]) -> tuple[Trait, ...]:
+        """The traits that speak for a function, and `kind`s that name a grey area (strength 0)."""
+        found = []
+        for name, values in traits.items():
+            known = self._traits.get(name, {})
+            for value in values:
+                folded = fold(value)
+                found += [Trait(rule, name, value, strength) for rule, strength in known.get(folded, ())]
+        return tuple(found)
+
+    def area(self, traits: Mapping[str, tuple[str, ...]]) -> str:
+        """The grey area that a task's `kind` names, or nothing."""
+        kinds = (self._kinds.get(fold(kind).replace(" ", "-"), "") for kind in traits.get("kind", ()))
+        return next(filter(None, kinds), "")
+
+    def grey(self, area: str) -> Verdict:
+        """The verdict on a task of a grey area."""
+        return Verdict("grey", rule=self._areas[area]["rule"], area=area)
+
+    def verdict(self, seen: Seen, traits: Sequence[Trait]) -> Verdict:
+        """Grey areas first, then the work of others, then whichever side wins."""
+        grey = [match for match in seen.grey if match.strength >= MEDIUM]
+        strong = next((match for match in grey if match.strength == STRONG), None)
+        if strong and not any(trait.name == "kind" for trait in traits):
+            return self.grey(strong.pattern.of)
+        if seen.elsewhere and not traits:
+            return Verdict("not judged", reason=ELSEWHERE)
+        sides = sorted(self._sides(seen, traits), key=lambda side: (-side.top, -side.weight, side.function))
+        first, second = (*sides, NOBODY, NOBODY)[:2]
+        verdict = self._decided(first, second)
+        if grey and verdict.outcome == "not judged":
+            return self.grey(grey[0].pattern.of)
+        return verdict
+
+    def _decided(self, first: Side, second: Side) -> Verdict:
+        if first.top >= STRONG and second.top >= STRONG:
+            if min(first.words, second.words) < STRONG:
+                return Verdict("not judged", reason=BOTH)
+            return Verdict("mixed", rule=self._mixed, against=True)
+        against = second.weight > 0
+        strong = first.top >= STRONG and first.weight - second.weight >= LEAD
+        if strong or (first.weight >= SEVERAL and not against):
+            sure = first.words >= MEDIUM and first.traits >= MEDIUM and first.top >= STRONG
+            grade: Grade = "certain" if sure else "likely"
+            return Verdict("clear-cut", first.function, grade, first.rule, against)
+        if not first.weight:
+            return Verdict("not judged", reason=NO_WORDS)
+        if first.weight == second.weight:
+            return Verdict("not judged", reason=BOTH, against=True)
+        return Verdict("not judged", first.function, "hint", first.rule, against, TOO_WEAK)
+
+    def _sides(self, seen: Seen, traits: Sequence[Trait]) -> Iterator[Side]:
+        by_function: dict[str, list[Trait]] = {}
+        for trait in traits:
+            by_function.setdefault(self._rules[trait.rule]["function"], []).append(trait)
+        for function in dict.fromkeys((*seen.evidence, *by_function)):
+            yield _side(function, seen.evidence.get(function, []), by_function.get(function, []))
+
+
+def _side(function: str, matches: list[Match], traits: list[Trait]) -> Side:
+    top, words, best = total(matches)
+    strongest: dict[str, Trait] = {}
+    for trait in traits:
+        if trait.name not in strongest or strongest[trait.name].strength < trait.strength:
+            strongest[trait.name] = trait
+    weight = sum(trait.strength for trait in strongest.values())
+    mark = max(strongest.values(), key=lambda trait: trait.strength, default=None)
+    rule = best.pattern.of if best and (mark is None or best.strength >= mark.strength) else ""
+    top = max(top, mark.strength if mark else 0)
+    return Side(function, top, words + weight, words, weight, rule or (mark.rule if mark else ""))
+
+
+def apart(matches: Sequence[Match]) -> list[Match]:
+    """The strongest matches that share no words, in order of place."""
+    taken: list[Match] = []
+    for match in sorted(matches, key=lambda m: (-m.strength, m.start - m.end, m.start)):
+        if all(match.start >= other.end or match.end <= other.start for other in taken):
+            taken.append(match)
+    return sorted(taken, key=lambda m: m.start)

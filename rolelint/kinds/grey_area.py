@@ -1,0 +1,93 @@
+"""Contested work that lacks what keeps it from being quarrelled over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rolelint.facts import Facts, functions_of
+from rolelint.finding import Hit
+from rolelint.organisation.model import ACCOUNTABLE, INFORMED, Handoff, Organisation, Task
+from rolelint.words import fold, listed
+
+_PARTS = ("when", "artefact", "within", "back_to")
+"""What a handoff says in full; a large organisation is asked for all of it."""
+
+
+def grey_area(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Tasks of a grey area that lack one accountable party, the other function, or a written handoff.
+
+    Never says whose the work is; any one function may answer for it. Where the organisation has only one of
+    the functions there is nobody to agree with, and work that nobody owns is another rule's: both are silent.
+    """
+    sides = facts.lexicon.functions
+    if not sides <= _present(facts.organisation):
+        return
+    for task, verdict in facts.by_rule.get(rule, ()):
+        if verdict.outcome == "grey" and task.owners():
+            missing = [*_several(task), *_unnamed(task, sides), *_handoff(facts.organisation, task)]
+            if missing:
+                yield _hit(facts, task, verdict.area, missing)
+
+
+def _present(organisation: Organisation) -> set[str]:
+    """The functions of all parties of the organisation."""
+    return {function for party in organisation.parties.values() for function in functions_of(party)}
+
+
+def _several(task: Task) -> Iterator[str]:
+    if len(task.holding(ACCOUNTABLE)) > 1:
+        yield "one accountable instead of several"
+
+
+def _unnamed(task: Task, sides: frozenset[str]) -> Iterator[str]:
+    """The side that neither works on the task nor is asked; being told is not enough.
+
+    An owner outside both sides is fine as long as one of them is named.
+    """
+    named = {f for a in task.assignments if a.duty != INFORMED for f in functions_of(a.party)}
+    named |= {fold(name) for h in task.handoffs for name in (h.giver, h.taker) if name}
+    lacking = sorted(sides - named)
+    if len(lacking) == len(sides):
+        yield f"{' or '.join(lacking)} as responsible, supporting or consulted"
+    elif lacking and not _neutral(task, sides):
+        yield f"{lacking[0]} as responsible, supporting or consulted"
+
+
+def _neutral(task: Task, sides: frozenset[str]) -> bool:
+    """Whether none of the owners belongs to one of the sides."""
+    return all(sides.isdisjoint(functions_of(owner.party)) for owner in task.owners())
+
+
+def _handoff(organisation: Organisation, task: Task) -> Iterator[str]:
+    if task.shared is not None and (task.shared.handoff or task.shared.tie_break):
+        return
+    if not task.handoffs:
+        yield "a written handoff"
+    elif organisation.profile == "enterprise":
+        lacking = _lacking(task.handoffs)
+        if lacking:
+            yield f"in the handoff: {listed(lacking)}"
+
+
+def _lacking(handoffs: tuple[Handoff, ...]) -> list[str]:
+    return [part for part in _PARTS if not any(getattr(handoff, part) for handoff in handoffs)]
+
+
+def _hit(facts: Facts, task: Task, area: str, missing: list[str]) -> Hit:
+    about = facts.lexicon.areas[area]
+    return Hit(
+        task.route,
+        words={
+            "task": task.name,
+            "area": about["title"],
+            "missing": listed(missing),
+            "artefact": about["artefact"],
+            "usual": about["usual"],
+        },
+        label=f"a grey area: {about['title']}",
+        severity="info" if facts.organisation.profile == "startup" else None,
+        task=task.name,
+        parties=tuple(owner.name for owner in task.owners()),
+        notes=(f"usual: {about['usual']}",),
+    )
