@@ -1,13 +1,14 @@
 """Where the shipped data lies: in an installed wheel inside the package, in a checkout beside it."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+PACKAGE = Path(__file__).parent
 
-def folder(name: str) -> Traversable:
-    """The shipped folder `name` ("rules" or "schemas")."""
-    inside = files("rolelint") / name
-    if inside.is_dir():
-        return inside
-    return Path(__file__).parent.parent / name
+
+def folder(name: str) -> Path:
+    """The shipped folder `name` ("rules" or "schemas").
+
+    By path, not by importlib.resources, whose import costs a hook as much as Python itself.
+    """
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +50,7 @@ def shipped(*, whole: bool = False) -> Packs:
     return read(folder)
 
 
-def read(folder: Traversable) -> Packs:
+def read(folder: Path) -> Packs:
     """The packs below a folder, from their YAML, held against the schemas; BadPack lists all faults."""
     rules: dict[str, Rule] = {}
     pack_files: dict[str, Mapping[str, Any]] = {}
@@ -77,11 +75,11 @@ def read(folder: Traversable) -> Packs:
     return Packs(dict(sorted(rules.items())), pack_files)
 
 
-def _sorted(folder: Traversable) -> list[Traversable]:
+def _sorted(folder: Path) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda entry: entry.name)
 
 
-def _accepted(entry: Traversable, shown: str, schema: str, faults: list[str]) -> Mapping[str, Any] | None:
+def _accepted(entry: Path, shown: str, schema: str, faults: list[str]) -> Mapping[str, Any] | None:
     from rolelint import source  # noqa: PLC0415  # only when packs are read from YAML
     from rolelint.schema import problems  # noqa: PLC0415
 
@@ -129,9 +127,9 @@ def compile_shipped() -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _compiled(folder: Traversable) -> Any | None:
-    compiled = files("rolelint") / COMPILED
-    if isinstance(folder, Path) and isinstance(compiled, Path) and not _fresh(folder, compiled):
+def _compiled(folder: Path) -> Any | None:
+    compiled = bundled.PACKAGE / COMPILED
+    if not _fresh(folder, compiled):
         return None
     try:
         return json.loads(compiled.read_bytes())
