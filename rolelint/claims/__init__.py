@@ -2,6 +2,7 @@
 
 from rolelint.claims.claim import Claim
 from rolelint.claims.claims import Claims
+from rolelint.claims.parts import Part
 from rolelint.claims.tables import Table
 
-__all__ = ["Claim", "Claims", "Table"]
+__all__ = ["Claim", "Claims", "Part", "Table"]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
+from itertools import combinations, pairwise
 
 from rolelint.areas import Areas
 from rolelint.claims.claim import Claim
 from rolelint.claims.crowd import meeting
 from rolelint.claims.owners import Owners
+from rolelint.claims.parts import Part, parts_of_wholes
 from rolelint.claims.stars import Pair, stars
 from rolelint.claims.tables import Table, sort_out
 from rolelint.organisation.model import Organisation, Task
 from rolelint.similar import Cluster, Reading, Text, Wording, clusters
+from rolelint.similar.join import join
 from rolelint.words import fold
 
 LARGE = 2_000
 """A cluster with more pairs than this is looked at as one crowd, not pair by pair."""
+_FEW = 30
+"""Of more rows than this that claim one work, the first ones stand for all."""
 _WORDS = 2
 """An id of so many words names the work; a shorter one, or one with a digit, may be a row's number."""
 
@@ -27,7 +33,7 @@ class Claims:
     def __init__(self, organisation: Organisation, wording: Wording) -> None:
         self.tasks = organisation.tasks
         self.wording = wording
-        self.owners = Owners(organisation)
+        self.owners = Owners(organisation, wording)
         self.areas = Areas(organisation.area_within)
 
     @cached_property
@@ -50,6 +56,20 @@ class Claims:
     def tables(self) -> list[Table]:
         """Tables that hold much the same rows, each under its own owner."""
         return self._sorted[1]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Rows that read as a part of what another row has whole."""
+        kept = [
+            Part(part.whole, tuple(task for task in part.parts if not task.shared))
+            for part in self._every_part
+            if not part.whole.shared
+        ]
+        return [part for part in kept if part.parts]
+
+    @cached_property
+    def _every_part(self) -> list[Part]:
+        return parts_of_wholes(self.tasks, self.readings, self.wording, self.compete)
 
     @cached_property
     def same_work(self) -> list[list[Task]]:
@@ -77,6 +97,40 @@ class Claims:
         position = {task: number for number, task in enumerate(self.tasks)}
         found.sort(key=lambda claim: [position[task] for task in claim.tasks[:2]])
         return sort_out(found, self.tasks)
+
+    @cached_property
+    def waived(self) -> set[Task]:
+        """The shared tasks that would compete with another row if they were not shared."""
+        found: set[Task] = set()
+        for cluster in self.clusters:
+            shared = {member for member in cluster.members if self.tasks[member].shared}
+            for member in shared:
+                task = self.tasks[member]
+                rivals = (self.tasks[other] for other in cluster.members[:LARGE] if other != member)
+                if any(self.compete(task, rival) and not self.owners.same(task, rival) for rival in rivals):
+                    found.add(task)
+        found.update(task for part in self._every_part for task in (part.whole, *part.parts) if task.shared)
+        return found
+
+    def resembling(self, groups: Iterable[Sequence[int]], alike: float) -> Iterator[tuple[Task, Task]]:
+        """Two tasks of one group (positions) that have the part `alike` of their names' weight in common.
+
+        Whatever is done to a thing counts as like; shared tasks, and those of one claim, do not.
+        """
+        marked = [(number, position) for number, group in enumerate(groups) for position in group]
+        kinds: dict[tuple[int, int], int] = {}
+        records = [
+            record._replace(kind=kinds.setdefault((number, record.kind), len(kinds)), stages=0)
+            for number, position in marked
+            for record in (self.readings[position].record,)
+        ]
+        joined = join(records, self.wording.weights, Fraction(str(alike)))
+        claimed = {frozenset(pair) for claim in self.found for pair in combinations(claim.tasks[:_FEW], 2)}
+        firsts = [(a, b) for same in joined.same.values() for a, b in pairwise(same[:_FEW])]
+        for one, other in sorted([*joined.pairs, *firsts]):
+            pair = self.tasks[marked[one][1]], self.tasks[marked[other][1]]
+            if frozenset(pair) not in claimed and self.compete(*pair) and not any(t.shared for t in pair):
+                yield pair
 
     def compete(self, one: Task, other: Task) -> bool:
         """Whether two alike tasks with owners hold for a common area and day, and for one stage and kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rolelint.organisation.model import Organisation, Party, Task
+from rolelint.similar import Wording
 from rolelint.words import fold
 
 _NOBODY: frozenset[object] = frozenset()
@@ -18,9 +19,14 @@ class _Standing(NamedTuple):
 
 
 class Owners:
-    """Compares the owners of tasks: a person is also the roles it holds, a function also those within it."""
+    """Compares the owners of tasks.
 
-    def __init__(self, organisation: Organisation) -> None:
+    A person is also the roles it holds, a function also those within it, and names that differ in number
+    only ("Developer", "Developers") are one owner: that such names differ is told elsewhere.
+    """
+
+    def __init__(self, organisation: Organisation, wording: Wording) -> None:
+        self._wording = wording
         self._people, self._parties = organisation.people, organisation.parties
         self._known: dict[Party, _Standing] = {}
 
@@ -47,5 +53,6 @@ class Owners:
             members = [party, *(role for role in roles if role is not None)]
             whole = {m.function for m in members if m.kind == "function" and m.function}
             within = {m.function for m in members if m.kind != "function" and m.function}
-            known = self._known[party] = _Standing(frozenset([*members, *whole]), frozenset(within))
+            named = self._wording.stems(party.name)
+            known = self._known[party] = _Standing(frozenset([*members, *whole, named]), frozenset(within))
         return known

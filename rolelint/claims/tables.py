@@ -1,4 +1,4 @@
-"""Tables that repeat each other: one table of rows for several owners is one finding, not one a row."""
+"""Tables that repeat each other under other owners: one finding for all their rows, not one a row."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from rolelint.claims.claim import Claim
 from rolelint.organisation.model import Task
 
 ROWS = 5
-"""So many rows two tables must have in common, and the larger part of either."""
-_PART = 0.6
+"""So many rows two tables must have in common, and half of the smaller one."""
+_PART = 0.5
 
 
 class Table(NamedTuple):
-    """The claims that two or more tables (sections or files) make row by row, the owners always the same."""
+    """The claims that two or more tables (sections or files) make row by row."""
 
     claims: tuple[Claim, ...]
 
@@ -26,7 +26,7 @@ def sort_out(claims: Iterable[Claim], tasks: Iterable[Task]) -> tuple[list[Claim
     claims = list(claims)
     for claim in claims:
         if not claim.same_owner and not claim.crowd:
-            by_tables.setdefault(_tables(claim), []).append(claim)
+            by_tables.setdefault(tuple(map(_place, claim.tasks)), []).append(claim)
     repeated = [group for group in by_tables.values() if len(group) >= ROWS]
     if repeated:
         rows = Counter(_place(task) for task in tasks)
@@ -35,14 +35,10 @@ def sort_out(claims: Iterable[Claim], tasks: Iterable[Task]) -> tuple[list[Claim
     return [claim for claim in claims if id(claim) not in inside], [Table(tuple(group)) for group in repeated]
 
 
-def _tables(claim: Claim) -> Hashable:
-    return tuple((_place(task), frozenset(o.party for o in task.owners())) for task in claim.tasks)
-
-
 def _place(task: Task) -> tuple[int, str | None]:
     return task.route.document, task.section
 
 
 def _mostly(group: list[Claim], rows: Counter[tuple[int, str | None]]) -> bool:
-    places = [_place(task) for task in group[0].tasks]
-    return len(set(places)) == len(places) and all(len(group) >= _PART * rows[place] for place in places)
+    places = {_place(task) for task in group[0].tasks}
+    return len(places) == len(group[0].tasks) and len(group) >= _PART * min(rows[place] for place in places)

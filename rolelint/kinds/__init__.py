@@ -14,19 +14,23 @@ from rolelint.kinds.called import called
 from rolelint.kinds.conflicting import conflicting
 from rolelint.kinds.count import count
 from rolelint.kinds.coverage import coverage
+from rolelint.kinds.crossed import crossed
 from rolelint.kinds.dates import dates
 from rolelint.kinds.directs import directs
 from rolelint.kinds.divided import divided
 from rolelint.kinds.everyone import everyone
+from rolelint.kinds.grey_area import grey_area
 from rolelint.kinds.handoff_gaps import handoff_gaps
 from rolelint.kinds.handoff_missing import handoff_missing
 from rolelint.kinds.idle import idle
 from rolelint.kinds.joined_title import joined_title
 from rolelint.kinds.load import load
 from rolelint.kinds.mandate import mandate
+from rolelint.kinds.mixed_task import mixed_task
 from rolelint.kinds.nested_function import nested_function
 from rolelint.kinds.one_sided import one_sided
 from rolelint.kinds.owner_name import owner_name
+from rolelint.kinds.part_of_whole import part_of_whole
 from rolelint.kinds.reported import reported
 from rolelint.kinds.reporting_line import reporting_line
 from rolelint.kinds.same_table import same_table
@@ -40,7 +44,10 @@ from rolelint.kinds.two_sides import two_sides
 from rolelint.kinds.undeclared import undeclared
 from rolelint.kinds.under_direction import under_direction
 from rolelint.kinds.unfilled import unfilled
+from rolelint.kinds.unlike_siblings import unlike_siblings
 from rolelint.kinds.unowned import unowned
+from rolelint.kinds.unused_waiver import unused_waiver
+from rolelint.kinds.wrong_function import wrong_function
 from rolelint.kinds.yardstick import yardstick
 
 Kind = Callable[[Facts, str, Mapping[str, Any]], Iterator[Hit]]
@@ -54,19 +61,23 @@ KINDS: dict[str, Kind] = {
     "conflicting": conflicting,
     "count": count,
     "coverage": coverage,
+    "crossed": crossed,
     "dates": dates,
     "directs": directs,
     "divided": divided,
     "everyone": everyone,
+    "grey-area": grey_area,
     "handoff-gaps": handoff_gaps,
     "handoff-missing": handoff_missing,
     "idle": idle,
     "joined-title": joined_title,
     "load": load,
     "mandate": mandate,
+    "mixed-task": mixed_task,
     "nested-function": nested_function,
     "one-sided": one_sided,
     "owner-name": owner_name,
+    "part-of-whole": part_of_whole,
     "reported": reported,
     "reporting-line": reporting_line,
     "same-table": same_table,
@@ -80,6 +91,9 @@ KINDS: dict[str, Kind] = {
     "undeclared": undeclared,
     "under-direction": under_direction,
     "unfilled": unfilled,
+    "unlike-siblings": unlike_siblings,
     "unowned": unowned,
+    "unused-waiver": unused_waiver,
+    "wrong-function": wrong_function,
     "yardstick": yardstick,
 }

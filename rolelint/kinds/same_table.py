@@ -1,4 +1,4 @@
-"""Tables that repeat each other, row by row, each under its own owner."""
+"""Tables that repeat each other, row by row, under different owners."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ SHOWN = 20
 
 
 def same_table(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """One hit for all the rows that tables (sections or files) have in common, each under its own owner."""
+    """One hit for all the rows that tables (sections or files) have in common under different owners."""
     for table in facts.claims.tables:
         yield _hit(table)
 
 
 def _hit(table: Table) -> Hit:
     first, *_ = table.claims
-    owners = [_owners(task) for task in first.tasks]
-    repeats = [(task, _owners(task)) for claim in table.claims for task in claim.tasks[1:]]
+    owners = list(dict.fromkeys(_owners(task) for claim in table.claims for task in claim.tasks))
+    rows = [task for claim in table.claims for task in claim.tasks]
+    here = first.tasks[1]
     return Hit(
-        first.tasks[1].route,
+        here.route,
         words={
             "n": str(len(table.claims)),
             "tables": "two tables" if len(first.tasks) == 2 else f"{len(first.tasks)} tables",
             "owners": listed(owners),
         },
-        label=f"{owners[1]} has this row here",
-        marks=(
-            Mark(first.tasks[0].route, f"{owners[0]} has it here"),
-            *(Mark(task.route, f"{owner} has this row here") for task, owner in repeats[1:SHOWN]),
+        label=f"{_owners(here)} has this row here",
+        marks=tuple(
+            Mark(task.route, f"{_owners(task)} has it here") for task in rows[:SHOWN] if task is not here
         ),
-        task=first.tasks[1].name,
-        parties=tuple(owners),
+        task=here.name,
+        parties=tuple(owners[:SHOWN]),
     )
 
 

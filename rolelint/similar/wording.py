@@ -123,7 +123,7 @@ class Wording:
 
     def same_words(self, one: str, other: str) -> bool:
         """Whether two names have the same words, whatever their order, case and inflection."""
-        return self._stems_of(_unnumbered(one)) == self._stems_of(_unnumbered(other))
+        return self.stems(_unnumbered(one)) == self.stems(_unnumbered(other))
 
     def overlap(self, one: str, other: str) -> Fraction:
         """The part, by weight, of all that two texts say which both say; 0 where both say nothing."""
@@ -134,9 +134,10 @@ class Wording:
     def _weight(self, tokens: Iterable[int]) -> int:
         return sum(LIGHT if token in self._light else ORDINARY for token in tokens)
 
-    def _stems_of(self, text: str) -> set[str]:
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of a text's words, without those that say nothing unless it has no others."""
         words = _WORD.findall(fold(text))
-        return {self._stem(word) for word in words if word not in self._ignored} or set(words)
+        return frozenset(self._stem(word) for word in words if word not in self._ignored) or frozenset(words)
 
     def _learn(self, word: str) -> tuple[int, ...]:
         """The tokens of a word met for the first time."""

@@ -1,0 +1,59 @@
+"""Names that are another name and a word or two more: "Pricing" and "Enterprise pricing"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rolelint.organisation.model import Task
+from rolelint.similar import Reading, Wording
+
+LONGEST = 4
+"""A whole has at most so many words that matter; a part has one or two more."""
+
+Words = tuple[int, ...]
+
+
+class Part(NamedTuple):
+    """A piece of work and the rows that read as parts of it."""
+
+    whole: Task
+    parts: tuple[Task, ...]
+
+
+def parts_of_wholes(
+    tasks: Sequence[Task],
+    readings: Sequence[Reading],
+    wording: Wording,
+    compete: Callable[[Task, Task], bool],
+) -> list[Part]:
+    """Every whole with its parts, in the order of the wholes, for one place and time.
+
+    A part has the words of the whole in their order, one or two more, and the same last one: what stands
+    before a noun narrows it, what stands behind makes it something else. Common words alone are no whole.
+    """
+    said = [wording.heavy(reading.said) for reading in readings]
+    wholes: dict[Words, int] = {}
+    for position, words in enumerate(said):
+        if words and len(words) <= LONGEST and not readings[position].common:
+            wholes.setdefault(words, position)
+    found: dict[int, list[Task]] = {}
+    for position, words in enumerate(said):
+        for at in {wholes[shorter] for shorter in _shorter(words) if shorter in wholes}:
+            if not _apart(readings[at], readings[position]) and compete(tasks[at], tasks[position]):
+                found.setdefault(at, []).append(tasks[position])
+    return [Part(tasks[at], tuple(parts)) for at, parts in sorted(found.items())]
+
+
+def _shorter(words: Words) -> Iterator[Words]:
+    if 2 <= len(words) <= LONGEST + 2:
+        *before, last = words
+        for size in (len(before) - 1, len(before) - 2):
+            for kept in combinations(before, size) if size >= 0 else ():
+                yield (*kept, last)
+
+
+def _apart(one: Reading, other: Reading) -> bool:
+    stages = one.record.stages, other.record.stages
+    return bool(stages[0] and stages[1] and not stages[0] & stages[1])
