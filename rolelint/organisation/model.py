@@ -129,8 +129,10 @@ class Task:
 
     `route` leads to the name (key or value) and `home` are the steps to the task's own mapping or cell.
     `traits` maps `horizon, strategy, approach, audience, metric, stage, kind` to their values, and
-    `trait_steps` each to where it stands. `unowned` is "" unless the file says so: "empty", "tbd" or
-    "on purpose" (with `reason`).
+    `trait_steps` each to where it stands (a group or `defaults:` where it is inherited). Metrics and stages
+    are as written, kinds folded with hyphens, the others in the words of the format. `area` spells a value
+    the same way throughout the organisation. `unowned` is "" unless the file says so: "empty" (no party at
+    all), "tbd" or "on purpose" (with `reason`). A handoff told under `shared` is among `handoffs`, too.
     """
 
     name: str
@@ -152,6 +154,7 @@ class Task:
     acting: bool = False
     unowned: str = ""
     reason: str | None = None
+    tie_break: str | None = None
 
     def holding(self, duty: str) -> tuple[Assignment, ...]:
         """The assignments of one duty, in the order of the file."""
@@ -192,7 +195,13 @@ class SchemeUse:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """All matrices read in one run, as one model. `parties` is keyed by folded name."""
+    """All matrices read in one run, as one model.
+
+    `parties` is keyed by folded name: all that is declared, assigned, or named in a reporting line, handoff
+    or agreement; other names of one party lead to the same object. `functions` is keyed by canonical name,
+    `roles` and `people` by folded id. `areas` has all declared values of each kind of area, and `area_within`
+    says of a value inside another which one that is (`{"region": {"dach": "emea"}}`).
+    """
 
     tasks: tuple[Task, ...]
     name: str | None = None
@@ -205,6 +214,7 @@ class Organisation:
     people: Mapping[str, Person] = field(default_factory=dict)
     parties: Mapping[str, Party] = field(default_factory=dict)
     areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    area_within: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     policy: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
     agreements: tuple[Agreement, ...] = ()
     not_applicable: Mapping[str, str] = field(default_factory=dict)

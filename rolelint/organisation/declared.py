@@ -1,0 +1,231 @@
+"""What the documents declare: functions, roles, people and aliases, put together from all places that do."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from rolelint.finding import Mark, Problem, Route, Step
+from rolelint.organisation.model import Function, Person, Role
+from rolelint.organisation.plain import flag, mapping, named, names, text, texts
+from rolelint.words import fold
+
+Documents = Iterable[tuple[int, Any]]
+"""Numbers of documents with their plain data."""
+
+_SHORT_FOR = {"functions": "mandate", "roles": "title", "people": "roles"}
+"""Section -> the field meant where an entry is not a mapping."""
+
+_ONE_ANSWER = {"function", "lead", "parent", "reports_to"}
+"""Fields that two places must not answer differently."""
+
+_ADD_UP = {"roles", "functions", "includes", "children", "aliases", "metrics", "metric"}
+"""Fields of which several places each tell a part."""
+
+_DATE_LENGTH = len("2026-12-31")
+
+
+class Said(NamedTuple):
+    """A value and where it stands."""
+
+    value: Any
+    route: Route
+
+
+@dataclass(slots=True)
+class Entry:
+    """One function, role or person as declared; the first place that names it is its route."""
+
+    name: str
+    route: Route
+    said: dict[str, Said] = field(default_factory=dict)
+
+    def value(self, key: str) -> Any:
+        """The value of a field, None where it is not given."""
+        return self.said[key].value if key in self.said else None
+
+    def where(self, *keys: str) -> Route:
+        """Where the first of these fields that is given stands."""
+        return next((self.said[key].route for key in keys if key in self.said), self.route)
+
+    def one(self, key: str) -> str | None:
+        """The first text of a field that names something."""
+        found = names(self.said[key].value) if key in self.said else ()
+        return found[0] if found else None
+
+    def many(self, *keys: str) -> tuple[str, ...]:
+        """The names in these fields, each once."""
+        said = [names(self.said[key].value) for key in keys if key in self.said]
+        if len(said) == 1 and len(said[0]) < 2:
+            return said[0]
+        return tuple(dict.fromkeys(name for each in said for name in each))
+
+
+class Declared:
+    """All that is declared, by folded name. `same` makes different spellings of a function equal."""
+
+    def __init__(self, documents: Documents, same: Callable[[str], str]) -> None:
+        self.problems: list[Problem] = []
+        self.aliases: dict[str, Said] = {}
+        self._same = same
+        kept = list(documents)
+        self.functions = self._section(kept, "functions")
+        self.roles = self._section(kept, "roles")
+        self.people = self._section(kept, "people")
+        for number, data in kept:
+            for name, target in mapping(mapping(data).get("aliases")).items():
+                self._alias(name, target, Route(number, ("aliases", name)))
+        self._adopt()
+
+    def _section(self, documents: Documents, section: str) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        for number, data in documents:
+            for new in _entries(mapping(data).get(section), section, number):
+                entry = entries.setdefault(fold(new.name), new)
+                if entry is not new:
+                    self._merge(entry, new)
+        return entries
+
+    def _merge(self, entry: Entry, new: Entry) -> None:
+        for key, said in new.said.items():
+            before = entry.said.get(key)
+            if before is None or before.value is None:
+                entry.said[key] = said
+            elif key in _ADD_UP:
+                entry.said[key] = Said([*texts(before.value), *texts(said.value)], before.route)
+            elif key in _ONE_ANSWER:
+                self.disagree(f'"{entry.name}"', key, before, said)
+
+    def _alias(self, name: str, target: object, route: Route) -> None:
+        if named(name) is None or named(target) is None:
+            return
+        before = self.aliases.setdefault(fold(name), Said(target, route))
+        if before.route != route:
+            self.disagree(f'"{name.strip()}"', "alias", before, Said(target, route))
+
+    def disagree(self, what: str, key: str, before: Said, said: Said) -> None:
+        """Record that two places give one thing different values, if they do."""
+        here, there = ([self._same(each) for each in texts(one.value)] for one in (said, before))
+        if not here or sorted(here) == sorted(there):
+            return
+        now, first = (" and ".join(texts(one.value)) for one in (said, before))
+        self.problems.append(
+            Problem(
+                "contradiction",
+                f'{what} has two answers to `{key}`: "{first}" and "{now}"',
+                said.route,
+                help=f'keep one of them; until then "{first}" counts',
+                marks=(Mark(before.route, f'here it is "{first}"'),),
+            )
+        )
+
+    def _adopt(self) -> None:
+        """`children:` says the same as `parent:` of a declared function, or `includes:` of any other."""
+        for entry in self.functions.values():
+            for child in entry.many("children"):
+                own = self.functions.get(fold(child))
+                if own is not None and own is not entry:
+                    own.said.setdefault("parent", Said(entry.name, entry.said["children"].route))
+
+    def function(self, entry: Entry) -> Function:
+        """A declared function."""
+        inside = [c for c in entry.many("children") if fold(c) not in self.functions]
+        return Function(
+            name=entry.name,
+            route=entry.route,
+            mandate=text(entry.value("mandate")),
+            lead=entry.one("lead"),
+            includes=tuple(dict.fromkeys((*entry.many("includes"), *inside))),
+            aliases=entry.many("aliases"),
+            metrics=entry.many("metrics", "metric"),
+            parent=entry.one("parent"),
+        )
+
+
+def role(entry: Entry, function: str | None) -> Role:
+    """A declared role of a function."""
+    return Role(
+        name=entry.name,
+        route=entry.route,
+        title=named(entry.value("title")),
+        function=function,
+        reports_to=entry.many("reports_to"),
+        dotted=entry.many("dotted"),
+        kind=hyphened(entry.one("kind")),
+        acting=flag(entry.value("acting")),
+        until=date(entry.value("until")),
+        authority=text(entry.value("authority")),
+        metrics=entry.many("metrics", "metric"),
+    )
+
+
+def person(entry: Entry) -> Person:
+    """A declared person."""
+    return Person(
+        name=entry.name,
+        route=entry.route,
+        roles=entry.many("roles", "functions", "function"),
+        reports_to=entry.many("reports_to"),
+        since=date(entry.value("from")),
+        until=date(entry.value("until")),
+        acting=flag(entry.value("acting")),
+    )
+
+
+def hyphened(name: str | None) -> str | None:
+    """A kind as it is compared: folded, with hyphens."""
+    return None if name is None else fold(name).replace(" ", "-").replace("_", "-")
+
+
+def date(value: object) -> str | None:
+    """An ISO date, None for anything else (the schema speaks of it)."""
+    written = text(value) or ""
+    if len(written) != _DATE_LENGTH or written[4] != "-" or written[7] != "-":
+        return None
+    try:
+        datetime.date.fromisoformat(written)
+    except ValueError:
+        return None
+    return written
+
+
+def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
+    """The entries of a section: a mapping by name, a list of names (or of mappings), or a single name."""
+    if isinstance(value, dict):
+        for key, item in mapping(value).items():
+            if named(key) is not None:
+                steps: tuple[Step, ...] = (section, key)
+                said = _said(item, section, number, steps)
+                yield Entry(key.strip(), Route(number, steps, key=True), said)
+        return
+    listed = value if isinstance(value, list) else [value]
+    for index, item in enumerate(listed):
+        steps = (section, index) if listed is value else (section,)
+        if named(item) is not None:
+            yield Entry(str(named(item)), Route(number, steps))
+            continue
+        own = next((each for each in ("id", "name", "title") if named(mapping(item).get(each))), None)
+        if own is not None:
+            name = str(named(item[own]))
+            yield Entry(name, Route(number, (*steps, own)), _said(item, section, number, steps))
+
+
+def _said(item: object, section: str, number: int, steps: tuple[Step, ...]) -> dict[str, Said]:
+    if isinstance(item, dict):
+        return {
+            key: Said(value, Route(number, (*steps, key)))
+            for key, value in mapping(item).items()
+            if value is not None
+        }
+    return {} if item is None else {_SHORT_FOR[section]: Said(item, Route(number, steps))}
+
+
+def first_names(entries: Mapping[str, Entry], *keys: str) -> dict[str, str]:
+    """Folded other name -> folded id, for names that lead to one entry only and are nobody's id."""
+    found: dict[str, list[str]] = {}
+    for folded, entry in entries.items():
+        for name in {fold(each) for each in entry.many(*keys)}:
+            found.setdefault(name, []).append(folded)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1 and name not in entries}

@@ -1,0 +1,71 @@
+"""Plain data, looked at with patience: what has the wrong type is as good as absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rolelint.finding import Step
+from rolelint.words import fold
+
+NOTHING = frozenset({"", "-", "--", "---", "–", "—", "―", "−", "n/a", "n.a.", "na", ".", "..", "...", "…"})
+"""What people write into a cell to say that nothing belongs there."""
+
+
+def text(value: object) -> str | None:
+    """The text form of a scalar, without outer white space; None for anything else and for blanks."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        try:
+            return str(value)
+        except ValueError:  # too many digits for Python to write out
+            return None
+    return None
+
+
+def named(value: object) -> str | None:
+    """As `text`, but None also for what stands for nothing (`-`, `N/A` …)."""
+    found = text(value)
+    return None if found is None or fold(found) in NOTHING else found
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A scalar or a list of scalars as texts."""
+    return tuple(found for found, _ in placed(value, ()))
+
+
+def names(value: object) -> tuple[str, ...]:
+    """As `texts`, without what stands for nothing."""
+    if isinstance(value, str):
+        return () if fold(value) in NOTHING else (value.strip(),)
+    return tuple(found for found in texts(value) if fold(found) not in NOTHING) if value is not None else ()
+
+
+def placed(value: object, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """The texts of a scalar or list, each with the steps to it."""
+    if isinstance(value, list):
+        for index, each in enumerate(value):
+            found = text(each)
+            if found is not None:
+                yield found, (*steps, index)
+        return
+    found = text(value)
+    if found is not None:
+        yield found, steps
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """A mapping's entries under text keys; the user's own `x-` keys are left out. Empty for anything else."""
+    if not isinstance(value, dict):
+        return {}
+    return {key: item for key, item in value.items() if isinstance(key, str) and key[:2] not in ("x-", "X-")}
+
+
+def flag(value: object) -> bool:
+    """Whether a value says yes."""
+    return value is True or (isinstance(value, str) and value.strip().lower() in ("true", "yes", "on"))

@@ -1,0 +1,173 @@
+"""Names and titles -> functions, by the lists of the rule packs. Nothing is guessed from half a word.
+
+A name is known when all its words are: a listed name of one word or more, beside words of rank, group or
+region that say nothing of the function (`Sales Director EMEA`). `Salesforce Admin` is not sales.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from rolelint.organisation.model import PartyKind
+from rolelint.organisation.plain import mapping, texts
+from rolelint.organisation.titlewords import FILLERS, GROUPS, NEUTRAL, RANKS, plain_form
+
+Words = tuple[str, ...]
+
+MOST_WORDS = 12
+LONGEST = 200
+"""A name of more words or characters is a sentence, and unknown."""
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_AND = re.compile(r"[&+]")
+_WORD = re.compile(r"[^\W_]+")
+_CHOICE = re.compile(r"[/,;|]|\b(?:or|oder|ou)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|und|et|y|e)\b")
+
+
+class Title(NamedTuple):
+    """What a name stands for: no function where it is ambiguous, several for those who stand over them."""
+
+    functions: tuple[str, ...]
+    kind: PartyKind
+
+
+AMBIGUOUS = Title((), "role")
+
+
+class Titles:
+    """The titles and names of all packs, ready for looking up."""
+
+    def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
+        self._packs = packs
+        self._found: dict[str, Title | None] = {}
+        self._exact: dict[str, str | None] = {}
+
+    @classmethod
+    def build(cls, packs: Sequence[Mapping[str, Any]]) -> Titles:
+        """From the data of pack files (`functions`, `ambiguous`, `heads`); a later pack wins."""
+        return cls(packs)
+
+    def find(self, name: str) -> Title | None:
+        """What a name stands for; None where the lists do not know it."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def exact(self, name: str) -> str | None:
+        """The one function of which this whole name, but for words such as `team`, is a listed name."""
+        if name not in self._exact:
+            words = words_of(name)
+            bare = tuple(word for word in words if word not in GROUPS and word not in FILLERS)
+            title = self._known.get(words) or self._known.get(bare)
+            known = title is not None and title.kind == "function"
+            self._exact[name] = title.functions[0] if title and known and title.functions else None
+        return self._exact[name]
+
+    @cached_property
+    def _known(self) -> dict[Words, Title]:
+        known: dict[Words, Title] = {}
+        for pack in self._packs:
+            known.update(_entries(pack))
+        return known
+
+    def _find(self, name: str) -> Title | None:
+        outside, inside = _BRACKETS.sub(" ", name), " ".join(_BRACKETS.findall(name))
+        found = self._plain(outside)
+        if not inside.strip():
+            return found
+        within = self._plain(inside)
+        if found is None or not found.functions:
+            return Title(within.functions, "unknown") if within and within.functions else found
+        differ = within is not None and within.functions and within.functions != found.functions
+        return AMBIGUOUS if differ else found
+
+    def _plain(self, name: str) -> Title | None:
+        """What a name without brackets stands for: all its parts, where it has several (`Legal/Finance`)."""
+        if len(name) > LONGEST:
+            return None
+        parts = [part for part in map(words_of, _CHOICE.split(name)) if part]
+        telling = [part for part in parts if not NEUTRAL.issuperset(part)] or parts
+        found = [self._words(part) or _together(self._joined(part)) for part in telling]
+        title = _together(found)
+        return title and _positioned(title, [word for part in parts if part not in telling for word in part])
+
+    def _joined(self, words: Words) -> list[Title | None]:
+        """What each part of words joined by "and" stands for; nothing where none are."""
+        text = " ".join(words)
+        parts = [tuple(part.split()) for part in _JOINED.split(text)]
+        telling = [part for part in parts if not NEUTRAL.issuperset(part)]
+        return [self._words(part) for part in telling] if len(parts) > 1 else []
+
+    def _words(self, words: Words) -> Title | None:
+        """The longest listed name among the words, where all other words are neutral."""
+        if not words or len(words) > MOST_WORDS:
+            return None
+        telling = tuple(word for word in words if word not in NEUTRAL)
+        for sought in _spans(words):
+            title = self._known.get(sought)
+            if title is not None and len(telling) == sum(word not in NEUTRAL for word in sought):
+                return _positioned(title, [word for word in words if word not in sought])
+        title = self._known.get(telling)
+        return _positioned(title, [word for word in words if word not in telling]) if title else None
+
+
+def words_of(name: str) -> Words:
+    """The words of a name as titles are compared: no accents, singular, long and American forms."""
+    if name.isascii():
+        plain = name.lower().replace("'", "")
+    else:
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʼ")
+    if "." in plain:
+        plain = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", plain)
+    found: list[str] = []
+    for word in _WORD.findall(_AND.sub(" and ", plain)):
+        if not word.isdigit():
+            found += plain_form(word).split()
+    return tuple(found)
+
+
+def _spans(words: Words) -> Iterable[Words]:
+    """All runs of neighbouring words, the longest first."""
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            yield words[start : start + length]
+
+
+def _positioned(title: Title, beside: Iterable[str]) -> Title:
+    """A function's name beside a word of rank is a position in it."""
+    if title.kind == "function" and any(word in RANKS for word in beside):
+        return Title(title.functions, "role")
+    return title
+
+
+def _together(parts: Sequence[Title | None]) -> Title | None:
+    """Several names in one: known only where each of them is."""
+    if not parts or any(part is None for part in parts):
+        return None
+    titles = [part for part in parts if part is not None]
+    if not all(title.functions for title in titles):
+        return AMBIGUOUS
+    functions = dict.fromkeys(function for title in titles for function in title.functions)
+    kinds = {title.kind for title in titles}
+    return Title(tuple(functions), "function" if kinds == {"function"} else "role")
+
+
+def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Words, Title]]:
+    for function, listed in mapping(pack.get("functions")).items():
+        entry = mapping(listed)
+        yield words_of(function), Title((function,), "function")
+        for name in texts(entry.get("aliases")):
+            yield words_of(name), Title((function,), "function")
+        for name in texts(entry.get("titles")):
+            yield words_of(name), Title((function,), "role")
+    for name, functions in mapping(pack.get("heads")).items():
+        yield words_of(name), Title(texts(functions), "role")
+    for name in texts(pack.get("ambiguous")):
+        yield words_of(name), AMBIGUOUS
