@@ -169,6 +169,13 @@ class Facts:
             if verdict.outcome == "clear-cut" and verdict.grade != "hint"
         ]
 
+    def only_measured(self, task: Task, verdict: Verdict) -> bool:
+        """Whether nothing but its metric makes a task read as it does."""
+        if "metric" not in task.traits:
+            return False
+        steps = task.trait_steps["metric"]
+        return all(sign.route.steps == steps for sign in self.lexicon.signs(task, verdict))
+
     def grey_asks(self, verdict: Verdict, need: str) -> bool:
         """Whether a task is of a grey area whose own rule asks for this already."""
         return verdict.outcome == "grey" and need in self.lexicon.areas.get(verdict.area, {}).get("needs", ())

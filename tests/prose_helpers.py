@@ -14,6 +14,8 @@ from rolelint.organisation.model import Assignment, Function, Organisation, Part
 from rolelint.words import fold
 
 FUNCTIONS = ("support", "success")
+METRIC = "x/metric"
+"""The rule of verdicts that rest on a metric alone."""
 
 
 class Known:
@@ -24,15 +26,19 @@ class Known:
         self.areas = {"lead": {"needs": ["handoff"]}, "events": {"needs": ["owner"]}}
 
     def judge(self, task: Task) -> Verdict:
-        return self._verdicts.get(task.name, Verdict("not judged"))
+        return self._verdicts.get(task.name.strip(), Verdict("not judged"))
 
     def signs(self, task: Task, verdict: Verdict) -> list[Sign]:
         function = verdict.function
+        if verdict.rule == METRIC and function:
+            return [Sign("focus", function, "metric", task.trait_route("metric"), 3, "…")]
         return [Sign("focus", function, task.name.split()[-1], task.route, 3, "…")] if function else []
 
 
 def clear(function: str, grade: str = "likely", rule: str | None = None) -> Verdict:
-    return Verdict("clear-cut", function, cast(Any, grade), rule)
+    """A clear-cut verdict; a hint is none."""
+    outcome = "not judged" if grade == "hint" else "clear-cut"
+    return Verdict(cast(Any, outcome), function, cast(Any, grade), rule)
 
 
 class Made:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from prose_helpers import Made, clear
+from prose_helpers import METRIC, Made, clear
 
 from rolelint.finding import Route
 from rolelint.fit.verdict import Verdict
@@ -52,6 +52,12 @@ def test_what_the_yardstick_says() -> None:
         "owner": "success",
     }
     assert [mark.route.steps for mark in hit.marks] == [("tasks", 0, "accountable")]
+
+
+def test_a_verdict_that_rests_on_the_metric_alone_is_told_here() -> None:
+    made = Made()
+    made.task("Onboard", "success", clear("support", rule=METRIC), traits={"metric": ("tickets",)})
+    assert [hit.task for hit in made.hits("yardstick", **YARD)] == ["Onboard"]
 
 
 @pytest.mark.parametrize("verdict", [GREY, Verdict("mixed"), SUPPORT])
@@ -179,6 +185,30 @@ def test_a_wrong_owner_is_told_instead() -> None:
     made.task("Success calls", "success", SUPPORT)
     made.task("Success calls again", "support", SUCCESS)
     made.task("Success calls anew", "support", clear("support", "hint"))
+    assert made.hits("called", **CALLED) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "bare", "found"),
+    [
+        ("Success: answer tickets", "answer tickets", True),
+        ("Success calls to users", "calls to users", True),
+        ("Success calls to users", "users", False),
+        ("Tickets of success", "Tickets of", False),
+    ],
+)
+@pytest.mark.parametrize("owner", ["support", "success", "ceo"])
+def test_the_name_itself_does_not_make_the_work_mixed(name: str, bare: str, found: bool, owner: str) -> None:
+    made = Made()
+    made.verdicts[bare] = SUPPORT
+    made.task(name, owner, Verdict("mixed"))
+    assert [hit.task for hit in made.hits("called", **CALLED)] == [name] * found
+
+
+def test_grey_work_may_be_called_as_it_likes() -> None:
+    made = Made()
+    made.verdicts["calls"] = SUPPORT
+    made.task("Success calls", "success", GREY)
     assert made.hits("called", **CALLED) == []
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rolelint.facts import Clear, Facts
 from rolelint.finding import Hit, Mark, Sign
+from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Role
 from rolelint.words import Phrases, fold, listed
 
@@ -20,20 +22,41 @@ def called(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]
     A name counts where one of `words` stands before one of `before` ("marketing calls"), or ends a label
     ("Field marketing: …"); one of `mild` makes it information, one of `unless` silences it. Titles of
     `titles` count where a metric is one of `metrics`. A section counts where its whole name is in `sections`.
-    Where `called` owns the task, the wrong-function rules tell it.
+    Where `called` owns the task and the whole
+    name reads as `work`, the wrong-function rules tell it.
     """
     names = _Names(options)
-    sections: dict[tuple[int, str], list[Clear]] = {}
-    for clear in facts.clear_cut:
-        if clear.verdict.function != options["work"] or clear.owner == options["called"]:
-            continue
-        task = clear.task
+    judged = zip(facts.organisation.tasks, facts.verdicts, facts.owner_functions, strict=True)
+    for task, verdict, owner in judged:
         if names.bears(task.name):
-            yield _of_task(facts, options, names, clear)
-        elif task.section and fold(task.section) in names.sections:
-            sections.setdefault((task.route.document, fold(task.section)), []).append(clear)
-    yield from (_of_section(facts, options, clears) for clears in sections.values())
+            bare = _bare(facts, names, Clear(task, verdict, owner), options)
+            if bare is not None:
+                yield _of_task(facts, options, names, Clear(task, bare, owner))
+    yield from _sections(facts, options, names)
     yield from _titles(facts, options)
+
+
+def _bare(facts: Facts, names: _Names, clear: Clear, options: Mapping[str, Any]) -> Verdict | None:
+    """The verdict on a task without the name it bears, where that is clear-cut `work`; None otherwise."""
+    task, verdict, owner = clear
+    if verdict.outcome == "clear-cut":
+        return verdict if verdict.function == options["work"] and owner != options["called"] else None
+    if verdict.outcome == "grey":
+        return None
+    bare = facts.lexicon.judge(replace(task, name=names.without(task.name), description=None))
+    return bare if bare.outcome == "clear-cut" and bare.function == options["work"] else None
+
+
+def _sections(facts: Facts, options: Mapping[str, Any], names: _Names) -> Iterator[Hit]:
+    """One hit for each section whose name is the other function's."""
+    found: dict[tuple[int, str], list[Clear]] = {}
+    for clear in facts.clear_cut:
+        task, section = clear.task, fold(clear.task.section or "")
+        if section not in names.sections or clear.owner == options["called"] or names.bears(task.name):
+            continue
+        if clear.verdict.function == options["work"]:
+            found.setdefault((task.route.document, section), []).append(clear)
+    yield from (_of_section(facts, options, clears) for clears in found.values())
 
 
 class _Names:
@@ -41,6 +64,7 @@ class _Names:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         words, before = options["words"], options["before"]
+        self._any = tuple(fold(word) for word in (*words, *options["mild"]))
         self._pairs = Phrases(f"{word} {activity}" for word in words for activity in before)
         self._words = Phrases(words)
         self._unless = Phrases(options["unless"])
@@ -49,9 +73,16 @@ class _Names:
 
     def bears(self, name: str) -> bool:
         """Whether the name calls the work by the other function's name."""
-        if self._unless.first(name):
+        lower = name.lower()
+        if not any(word in lower for word in self._any) or self._unless.first(name):
             return False
         return bool(self._pairs.first(name) or self._mild.first(name) or self._words.first(_label(name)))
+
+    def without(self, name: str) -> str:
+        """The work itself: what follows the label, or the words that are no name."""
+        if self._words.first(_label(name)):
+            return name[min(name.find(end) for end in _LABEL_ENDS if end in name) + 1 :]
+        return " ".join(word for word in name.split() if not self._words.first(word))
 
     def mild(self, name: str) -> bool:
         """Whether it does so in an old word of the trade."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from rolelint.facts import Facts
@@ -36,24 +37,30 @@ def coverage(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hi
 
 
 def _missing(facts: Facts, areas: Sequence[Area]) -> list[Area]:
-    """The areas that nothing covers; the tasks are read only until all areas are found."""
-    organisation = facts.organisation
-    excused = [work for work, reason in organisation.not_applicable.items() if reason.strip()]
-    kinds = {fold(kind) for task in organisation.tasks for kind in task.traits.get("kind", ())}
+    """The areas that nothing covers."""
+    tasks = facts.organisation.tasks
+    kinds = {fold(kind) for task in tasks for kind in task.traits.get("kind", ())}
     kinds |= {verdict.area for verdict in facts.verdicts}
-    stems = Stems()
-    waiting: list[tuple[Area, Phrases]] = []
-    for area in areas:
-        phrases = Phrases([area["name"], *area["phrases"]], stems)
-        known = any(name in facts.by_rule for name in area["rules"]) or not kinds.isdisjoint(area["kinds"])
-        if not known and not any(map(phrases.first, excused)):
-            waiting.append((area, phrases))
-    for task in organisation.tasks:
-        if not waiting:
-            break
-        text = f"{task.name} . {task.description or ''}"
-        waiting = [(area, phrases) for area, phrases in waiting if not phrases.first(text)]
-    return [area for area, _ in waiting]
+    excused = [work for work, reason in facts.organisation.not_applicable.items() if reason.strip()]
+    texts = [f"{task.name} {task.description}" if task.description else task.name for task in tasks]
+    waiting = [
+        area
+        for area in areas
+        if kinds.isdisjoint(area["kinds"]) and not any(name in facts.by_rule for name in area["rules"])
+    ]
+    waiting = _unsaid(excused, waiting, long=False)
+    waiting = _unsaid(excused, waiting, long=True)
+    waiting = _unsaid(texts, waiting, long=False)
+    return _unsaid(texts, waiting, long=True)
+
+
+def _unsaid(texts: Sequence[str], areas: Sequence[Area], *, long: bool) -> list[Area]:
+    """The areas of which no phrase stands in a text: single words first, which are found at once."""
+    phrases = {
+        area["name"]: [p for p in (area["name"], *area["phrases"]) if (" " in p) is long] for area in areas
+    }
+    said = Phrases(chain.from_iterable(phrases.values()), Stems()).in_any(texts)
+    return [area for area in areas if said.isdisjoint(phrases[area["name"]])]
 
 
 def _hit(facts: Facts, side: str, names: list[str]) -> Hit:

@@ -7,16 +7,26 @@ from typing import Any
 
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark, Sign
+from rolelint.fit.matching import STRONG
+from rolelint.words import fold
 
 
 def mixed_task(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Tasks whose main clause speaks strongly for two functions. Shared tasks that say why are left alone."""
+    """Tasks whose main clause speaks strongly for two functions.
+
+    Shared tasks that say why are left alone, and those in which one of the functions is only named, by a
+    phrase of `names` ("Marketing: cold calls"): that is a matter of the name, not of the work.
+    """
+    names = set(map(fold, options.get("names", ())))
     for task, verdict in facts.by_rule.get(rule, ()):
         if verdict.outcome != "mixed" or (task.shared is not None and task.shared.why):
             continue
         strongest: dict[str, Sign] = {}
         for sign in facts.lexicon.signs(task):
-            strongest.setdefault(sign.function, sign)
+            if fold(sign.phrase) not in names and sign.strength == STRONG:
+                strongest.setdefault(sign.function, sign)
+        if len(strongest) < 2:
+            continue
         one, other = sorted(strongest.values(), key=lambda sign: sign.route.span or (0, 0))[:2]
         words = {"task": task.name, "one": one.function, "other": other.function}
         yield Hit(

@@ -19,21 +19,22 @@ def wrong_function(facts: Facts, rule: str, options: Mapping[str, Any]) -> Itera
     """Tasks whose verdict this rule names and whose owners all belong to another of the judged functions.
 
     Left alone: tasks of third or unknown functions, shared tasks that say why, what the organisation's
-    policy allows, and the tasks of a function that is told as a whole. Severity follows the grade: only
+    policy allows, the tasks of a function that is told as a whole, and those for which nothing but a metric
+    speaks. Severity follows the grade: only
     words and traits together reach the rule's own, and a startup gets information.
     """
     for task, verdict in facts.by_rule.get(rule, ()):
         owner = owner_function(task)
         if owner is None or owner == verdict.function or owner not in facts.lexicon.functions:
             continue
-        if not (_left_alone(facts, task, owner) or _allowed(facts, rule, owner)):
+        if not (_left_alone(facts, task, verdict, owner) or _allowed(facts, rule, owner)):
             yield _hit(facts, task, verdict)
 
 
-def _left_alone(facts: Facts, task: Task, owner: str) -> bool:
+def _left_alone(facts: Facts, task: Task, verdict: Verdict, owner: str) -> bool:
     if task.shared is not None and task.shared.why:
         return True
-    return owner in facts.swapped_functions
+    return owner in facts.swapped_functions or facts.only_measured(task, verdict)
 
 
 def _allowed(facts: Facts, rule: str, owner: str) -> bool:

@@ -16,23 +16,25 @@ def yardstick(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     """Tasks of one function of `metrics` whose every metric is a phrase of one other function's.
 
     One metric that is the owner's own, of `common`, or unknown makes it good. Left alone: shared and grey
-    tasks, and those whose words already say that they belong elsewhere.
+    tasks, and those of which more than the metric says that they belong elsewhere.
     """
     common = Phrases(options["common"])
     sides = {name: Phrases(phrases) for name, phrases in options["metrics"].items()}
     judged = zip(facts.organisation.tasks, facts.verdicts, facts.owner_functions, strict=True)
     for task, verdict, owner in judged:
-        if owner is None or owner not in sides or not _open(task, verdict, owner):
+        if owner is None or owner not in sides or not _open(facts, task, verdict, owner):
             continue
-        of = {_side(metric, sides, common) for metric in task.traits.get("metric", ())}
+        of = {_side(metric, sides, common) for metric in task.traits["metric"]}
         if len(of) == 1 and (other := of.pop()) not in (None, owner):
             yield _hit(task, owner, str(other))
 
 
-def _open(task: Task, verdict: Verdict, owner: str) -> bool:
-    if task.shared is not None or verdict.outcome in ("grey", "mixed"):
+def _open(facts: Facts, task: Task, verdict: Verdict, owner: str) -> bool:
+    if "metric" not in task.traits or task.shared is not None or verdict.outcome in ("grey", "mixed"):
         return False
-    return verdict.outcome == "not judged" or verdict.function == owner or verdict.grade == "hint"
+    if verdict.outcome == "not judged" or verdict.function == owner:
+        return True
+    return facts.only_measured(task, verdict)
 
 
 def _side(metric: str, sides: Mapping[str, Phrases], common: Phrases) -> str | None:
