@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from rolelint.facts import Facts
 from rolelint.finding import (
@@ -118,4 +117,4 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         print_ = finding.fingerprint
         seen[print_] += 1
-        yield replace(finding, fingerprint=f"{print_}-{seen[print_]}") if seen[print_] > 1 else finding
+        yield finding._replace(fingerprint=f"{print_}-{seen[print_]}") if seen[print_] > 1 else finding

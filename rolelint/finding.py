@@ -7,12 +7,14 @@ route into a place (file, line, column), in one function. Nothing here imports a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the mildest."""
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 Step = str | int
 """A mapping's key as written, or a position in a list."""
@@ -66,8 +68,7 @@ class Sign(NamedTuple):
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a kind found: a route and the words for the rule's message; the engine makes it a finding.
 
     `words` fill the placeholders of the rule's `message` and `help`. `severity` may only lower the rule's
@@ -78,7 +79,7 @@ class Hit:
     """
 
     route: Route
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = _EMPTY
     label: str = ""
     marks: tuple[Mark, ...] = ()
     signs: tuple[Sign, ...] = ()
@@ -92,16 +93,14 @@ class Hit:
     at: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A place with words: what stands there that matters."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A sign with its place."""
 
     dimension: str
@@ -111,8 +110,7 @@ class Evidence:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule reports. `labels[0]` is the finding's own place with its words; more follow."""
 
     rule: str
@@ -145,19 +143,17 @@ class Problem(NamedTuple):
     at: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """How many tasks function fit could say anything about, and why not where it could not."""
 
     clear_cut: int = 0
     grey: int = 0
     mixed: int = 0
     not_judged: int = 0
-    reasons: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] = _EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a run says of itself, so that silence is never read as approval."""
 
     files: int = 0
@@ -179,8 +175,7 @@ class About(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings of one run, sorted by place, its summary and its rules. What every reporter is given."""
 
     findings: tuple[Finding, ...]

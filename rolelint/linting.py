@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from rolelint import packs as rule_packs
 from rolelint import suppression
@@ -37,8 +37,7 @@ class Document(Protocol):
     def line(self, number: int) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One text to lint. `named` says that the user named it, so that it must be a matrix."""
 
     file: str
@@ -152,12 +151,13 @@ def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
 def _set(rule: Rule, settings: Settings) -> Rule:
     """The rule with what the configuration says of it."""
     if rule.id == UNUSED and settings.unused_ignores != "off":
-        rule = replace(rule, severity=settings.unused_ignores)
+        rule = rule._replace(severity=settings.unused_ignores)
     own = settings.rules.get(rule.id)
     if own is None:
         return rule
-    severity = rule.severity if own.severity in (None, "off") else own.severity
-    return replace(rule, severity=severity, options={**rule.options, **own.options})
+    if own.severity is not None and own.severity != "off":
+        rule = rule._replace(severity=own.severity)
+    return rule._replace(options={**rule.options, **own.options})
 
 
 def _unknown(settings: Settings, rules: Mapping[str, Rule]) -> list[str]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rolelint import bundled
 from rolelint.finding import Problem
@@ -28,8 +27,7 @@ class BadPack(Exception):
         super().__init__("\n".join(self.faults))
 
 
-@dataclass(frozen=True, slots=True)
-class Packs:
+class Packs(NamedTuple):
     """All rules by id, in order of id, and the data of each pack file by pack name.
 
     `lexicon` is the compiled form of the rules' phrases, or None where it has to be built.

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rolelint.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of a pack.
 
     `kind` names the generic check that `options` instantiate. `severity` is a ceiling: evidence may only
@@ -28,7 +26,7 @@ class Rule:
     source: str
     enabled: bool = True
     dimension: str | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
 

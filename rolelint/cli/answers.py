@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,9 +59,9 @@ def today() -> str:
 def answered(report: Report, asked: Asked, past: Callable[[str], Report]) -> Report:
     """The report without what the past or the baseline answers."""
     if asked.since is not None:
-        report = replace(report, findings=tuple(_new(report.findings, _reported(past, asked.since))))
+        report = report._replace(findings=tuple(_new(report.findings, _reported(past, asked.since))))
     if asked.baseline is not None:
-        report = replace(report, findings=tuple(_against_baseline(report.findings, asked)))
+        report = report._replace(findings=tuple(_against_baseline(report.findings, asked)))
     return report
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -110,7 +109,7 @@ def _settings(paths: Sequence[str], flags: dict[str, Any]) -> Settings:
     given = {name.replace("_", "-"): flags[name] for name in names}
     where = [flags["stdin_filename"] if path == "-" else path for path in paths]
     settings = settings_for(where, flags["config"], given)
-    return replace(settings, today=settings.today or answers.today())
+    return settings._replace(today=settings.today or answers.today())
 
 
 def _past(linter: linting.Linter, paths: Sequence[str], ref: str, found: Found) -> Report:

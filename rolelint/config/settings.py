@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from rolelint.finding import SEVERITIES, Finding, Severity
 
@@ -21,16 +20,14 @@ class BadSettings(Exception):
         super().__init__("\n".join(self.faults))
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(NamedTuple):
     """What a configuration says of one rule: a severity or off, and options over the rule's own."""
 
     severity: Severity | Literal["off"] | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What one run was asked for. `select` and `ignore` hold rule ids, packs and globs.
 
     `root` is the folder of the configuration file; `include`, `exclude` and the keys of `per_path` are globs
@@ -46,8 +43,8 @@ class Settings:
     root: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    per_path: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    per_path: Mapping[str, tuple[str, ...]] = {}
+    rules: Mapping[str, RuleSetting] = {}
     packs: tuple[str, ...] = ()
     require_reason: bool = False
     unused_ignores: Severity | Literal["off"] = "warning"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["clear-cut", "grey", "mixed", "not judged"]
 Grade = Literal["certain", "likely", "hint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whose work a task reads as, how surely, and on what it rests.
 
     `function` is set for clear-cut tasks, and for those not judged whose evidence is too weak: those have
