@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from rolelint import bundled, source
+from rolelint.engine import fill, milder
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Route, Severity
 from rolelint.kinds import KINDS
@@ -53,6 +54,19 @@ def hits(rule: str, *texts: str, today: str | None = None) -> list[Hit]:
     return list(kind(facts(*texts, today=today), rule, options(rule)))
 
 
-def where(found: Iterable[Hit]) -> list[tuple[Route, Severity | None]]:
-    """Route and lowered severity of each hit."""
-    return [(hit.route, hit.severity) for hit in found]
+def told(rule: str, *texts: str, today: str | None = None) -> list[tuple[str, Severity, str]]:
+    """Where (steps with dots), how grave, and what a shipped rule says of these documents."""
+    ceiling, message = shipped(rule)["severity"], shipped(rule)["message"]
+    return [
+        (_dotted(hit.route), milder(ceiling, hit.severity), fill(message, hit.words))
+        for hit in hits(rule, *texts, today=today)
+    ]
+
+
+def marks(hit: Hit) -> list[tuple[str, str]]:
+    """The further places of a hit, and what is said of them."""
+    return [(_dotted(mark.route), mark.message) for mark in hit.marks]
+
+
+def _dotted(route: Route) -> str:
+    return ".".join(map(str, route.steps))

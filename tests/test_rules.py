@@ -27,9 +27,14 @@ def marked(example: str) -> list[tuple[int, str]]:
 
 
 def settings_for(rule: Rule) -> Settings:
-    """All rules that are on by default, and the rule itself."""
+    """All rules that are on by default, and the rule itself; what only speaks when asked is asked."""
     on = [r.id for r in RULES if r.enabled]
-    return Settings(select=tuple({*on, rule.id}), hints=rule.options.get("hints_in_examples", False))
+    return Settings(
+        select=tuple({*on, rule.id}),
+        hints=rule.options.get("hints_in_examples", False),
+        today="2027-01-01" if rule.kind == "dates" or rule.id == "file/expired-ignore" else None,
+        require_reason=rule.id == "file/ignore-without-reason",
+    )
 
 
 EXAMPLES = [

@@ -55,8 +55,8 @@ def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[tuple[list[
     found: list[tuple[list[Task], list[Task]]] = [([], []) for _ in pairs]
     groups = [group for pair in pairs for group in (*pair.one, *pair.other)]
     rare, fewest = frozenset().union(*groups), min(map(len, groups), default=1)
-    # A quick look first. A stem begins its words, but for a last i that stands for a y.
-    begins = re.compile(rf"\b(?:{'|'.join(re.escape(stem.rstrip('i')) for stem in sorted(rare))})")
+    # A quick look first. A stem begins its words, but for a last e, or an i that stands for a y.
+    begins = re.compile(rf"\b(?:{'|'.join(re.escape(stem.rstrip('ei')) for stem in sorted(rare))})")
     for task in facts.organisation.tasks:
         if len(set(begins.findall(fold(task.name)))) < min(fewest, 2):
             continue
