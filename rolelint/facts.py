@@ -176,10 +176,6 @@ class Facts:
         steps = task.trait_steps["metric"]
         return all(sign.route.steps == steps for sign in self.lexicon.signs(task, verdict))
 
-    def grey_asks(self, verdict: Verdict, need: str) -> bool:
-        """Whether a task is of a grey area whose own rule asks for this already."""
-        return verdict.outcome == "grey" and need in self.lexicon.areas.get(verdict.area, {}).get("needs", ())
-
     @cached_property
     def swapped_functions(self) -> frozenset[str]:
         """The functions of whose own clear-cut tasks more than half read as one other function's work.

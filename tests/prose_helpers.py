@@ -23,7 +23,6 @@ class Known:
 
     def __init__(self, verdicts: Mapping[str, Verdict]) -> None:
         self._verdicts = verdicts
-        self.areas = {"lead": {"needs": ["handoff"]}, "events": {"needs": ["owner"]}}
 
     def judge(self, task: Task) -> Verdict:
         return self._verdicts.get(task.name.strip(), Verdict("not judged"))

@@ -9,7 +9,7 @@ from rolelint.finding import Route
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Handoff
 
-GREY = Verdict("grey", rule="x/grey", area="lead")
+GREY = Verdict("grey", rule="x/grey", area="leads")
 PAIR = {"functions": list(FUNCTIONS)}
 
 
@@ -117,9 +117,15 @@ def test_what_a_handoff_needs(organisation: dict[str, Any], expected: list[str |
     assert [hit.severity for hit in made.hits("handoff-gaps", **GAPS)] == expected
 
 
-def test_handoffs_of_one_sentence_of_others_and_of_grey_work_are_whole() -> None:
+def test_grey_work_of_an_enterprise_is_told_by_the_grey_rule() -> None:
+    for profile, number in (("enterprise", 0), ("growing", 1)):
+        made = Made(profile=profile)
+        made.task("Sort", "success", GREY, handoffs=(passed(taker="support"),))
+        assert len(made.hits("handoff-gaps", **GAPS)) == number
+
+
+def test_handoffs_of_one_sentence_and_of_others_are_whole() -> None:
     made = Made()
     made.task("Onboard customers", "success", handoffs=(passed(when="when they log in"),))
     made.task("Ship", "success", handoffs=(passed(taker="finance"),))
-    made.task("Sort", "success", GREY, handoffs=(passed(taker="support"),))
     assert made.hits("handoff-gaps", **GAPS) == []

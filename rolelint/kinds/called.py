@@ -149,4 +149,4 @@ def _sides(options: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _evidence(signs: tuple[Sign, ...]) -> str:
-    return listed([f'"{sign.phrase}"' for sign in signs], 3) if signs else "by its traits"
+    return listed(list(dict.fromkeys(f'"{sign.phrase}"' for sign in signs)), 3) if signs else "by its traits"

@@ -23,12 +23,12 @@ def handoff_gaps(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterato
 
     What is needed is what the policy named by `policy` lists, else `needs` for the organisation's profile. A
     handoff of one sentence names nobody and counts as whole; only in an enterprise, or where the policy asks,
-    is a gap more than information. Grey work that needs a handoff is left to the grey rule.
+    is a gap more than information. The grey work of an enterprise is left to the grey rule.
     """
     organisation = facts.organisation
     needs, asked = _needs(organisation, options)
     for task, owner in zip(organisation.tasks, facts.owner_functions, strict=True):
-        if not task.handoffs or facts.grey_asks(facts.lexicon.judge(task), "handoff"):
+        if not task.handoffs or _told_as_grey(facts, task):
             continue
         for handoff in task.handoffs:
             lacking = [need for need in needs if getattr(handoff, need) is None]
@@ -36,6 +36,10 @@ def handoff_gaps(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterato
             between = {giver, _function(organisation, handoff.taker)}
             if lacking and len(between) == 2 and between <= set(options["functions"]):
                 yield _hit(task, handoff, str(giver), lacking, None if asked else "info")
+
+
+def _told_as_grey(facts: Facts, task: Task) -> bool:
+    return facts.organisation.profile == "enterprise" and facts.lexicon.judge(task).outcome == "grey"
 
 
 def _needs(organisation: Organisation, options: Mapping[str, Any]) -> tuple[list[str], bool]:

@@ -20,7 +20,7 @@ def handoff_missing(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
     """Steps from work of `giver` to work of `taker` with a handoff on neither side.
 
     The order is only what the file says: `next`, and `stage` by the order of `stages`; the order of the list
-    means nothing. Grey work that needs a handoff is asked for it by the grey rule.
+    means nothing. Grey work is asked for its handoff by the grey rule.
     """
     tasks: Owned = list(zip(facts.organisation.tasks, facts.owner_functions, strict=True))
     told: set[Task] = set()
@@ -28,7 +28,7 @@ def handoff_missing(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
         if task in told or task.handoffs or after.handoffs:
             continue
         told.add(task)
-        if not facts.grey_asks(facts.lexicon.judge(task), "handoff"):
+        if facts.lexicon.judge(task).outcome != "grey":
             yield _hit(facts, task, after)
 
 

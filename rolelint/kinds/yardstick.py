@@ -18,31 +18,36 @@ def yardstick(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     One metric that is the owner's own, of `common`, or unknown makes it good. Left alone: shared and grey
     tasks, and those of which more than the metric says that they belong elsewhere.
     """
-    common = Phrases(options["common"])
-    sides = {name: Phrases(phrases) for name, phrases in options["metrics"].items()}
+    measures = _Measures(options)
     judged = zip(facts.organisation.tasks, facts.verdicts, facts.owner_functions, strict=True)
     for task, verdict, owner in judged:
-        if owner is None or owner not in sides or not _open(facts, task, verdict, owner):
+        if owner is None or owner not in measures.functions or "metric" not in task.traits:
             continue
-        of = {_side(metric, sides, common) for metric in task.traits["metric"]}
-        if len(of) == 1 and (other := of.pop()) not in (None, owner):
-            yield _hit(task, owner, str(other))
+        of = {measures[metric] for metric in task.traits["metric"]}
+        if of.isdisjoint({None, owner}) and len(of) == 1 and _open(facts, task, verdict, owner):
+            yield _hit(task, owner, str(of.pop()))
 
 
 def _open(facts: Facts, task: Task, verdict: Verdict, owner: str) -> bool:
-    if "metric" not in task.traits or task.shared is not None or verdict.outcome in ("grey", "mixed"):
+    if task.shared is not None or verdict.outcome in ("grey", "mixed"):
         return False
     if verdict.outcome == "not judged" or verdict.function == owner:
         return True
     return facts.only_measured(task, verdict)
 
 
-def _side(metric: str, sides: Mapping[str, Phrases], common: Phrases) -> str | None:
-    """The one function that this metric measures; None where it is shared or unknown."""
-    if common.first(metric):
-        return None
-    found = [name for name, phrases in sides.items() if phrases.first(metric)]
-    return found[0] if len(found) == 1 else None
+class _Measures(dict[str, str | None]):
+    """Metric -> the one function that it measures, None where it is shared or unknown; each looked up once."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._common = Phrases(options["common"])
+        self.functions = {name: Phrases(phrases) for name, phrases in options["metrics"].items()}
+
+    def __missing__(self, metric: str) -> str | None:
+        found = [name for name, phrases in self.functions.items() if phrases.first(metric)]
+        one = found[0] if len(found) == 1 and not self._common.first(metric) else None
+        self[metric] = one
+        return one
 
 
 def _hit(task: Task, owner: str, other: str) -> Hit:
