@@ -64,7 +64,7 @@ def join(records: Sequence[Record], weights: Sequence[int], threshold: Fraction)
     level = _level(len(same))
     for firsts in by_kind.values():
         if len(firsts) > 1:
-            _Join(records, firsts, ranking, threshold, level, joined).run()
+            _Join(records, firsts, ranking, threshold, _level(len(firsts)), joined).run()
     joined.pairs.sort()
     return joined
 

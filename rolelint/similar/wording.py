@@ -15,6 +15,7 @@ from rolelint.similar.join import Record
 from rolelint.words import Stems, fold
 
 LIGHT, ORDINARY = 1, 2
+_REMEMBERED = 300_000
 _LEAST = Fraction(1, 5)
 """A threshold below this would call nearly everything alike."""
 _NONE: frozenset[int] = frozenset()
@@ -47,14 +48,16 @@ class Reading(NamedTuple):
 
 
 class _Spelled(dict[str, tuple[int, ...]]):
-    """Word -> tokens; a word is learnt when it is first asked for."""
+    """What stands between two spaces -> tokens; learnt when it is first asked for."""
 
     def __init__(self, learn: Callable[[str], tuple[int, ...]]) -> None:
         super().__init__()
         self._learn = learn
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        self[word] = tokens = self._learn(word)
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[chunk] = tokens = self._learn(chunk)
         return tokens
 
 
@@ -66,7 +69,7 @@ class Wording:
         self.threshold = min(max(Fraction(str(self._data["threshold"])), _LEAST), Fraction(1))
         self._ids: dict[str, int] = {}
         self._same: dict[str, tuple[int, ...]] = {}
-        self._spelled = _Spelled(self._learn)
+        self._spelled = _Spelled(self._learn_chunk)
         self._kinds: dict[object, int] = {}
         self._stems = Stems(apart=map(fold, self._data["unstemmed"]))
         self._tells: set[int] = set()
@@ -104,13 +107,14 @@ class Wording:
     def read_more(self, text: Text, reading: Reading) -> Record:
         """The same row with what it says more; its name still tells which rows it can be compared with."""
         more = self.tokens(text.description or "")
-        return reading.record._replace(tokens=tuple(sorted({*reading.words, *more})))
+        _, kind, stages = reading.record
+        return Record(tuple(sorted({*reading.words, *more})), kind, stages)
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a text in order, synonyms folded, words that say nothing left out."""
         spelled = self._spelled
-        words = _WORD.findall(text.lower() if text.isascii() else fold(text))
-        tokens = [token for word in words for token in spelled[word]]
+        chunks = (text.lower() if text.isascii() else fold(text)).split()
+        tokens = [token for chunk in chunks for token in spelled[chunk]]
         if not self._phrases.keys().isdisjoint(tokens):
             tokens = self._with_phrases(tokens)
         if not self._implied.keys().isdisjoint(tokens):
@@ -138,6 +142,10 @@ class Wording:
         """The stems of a text's words, without those that say nothing unless it has no others."""
         words = _WORD.findall(fold(text))
         return frozenset(self._stem(word) for word in words if word not in self._ignored) or frozenset(words)
+
+    def _learn_chunk(self, chunk: str) -> tuple[int, ...]:
+        """The tokens of what stands between two spaces, met for the first time."""
+        return tuple(token for word in _WORD.findall(chunk) for token in self._learn(word))
 
     def _learn(self, word: str) -> tuple[int, ...]:
         """The tokens of a word met for the first time."""
