@@ -1,6 +1,5 @@
 """What is declared: functions, roles, people, the organisation itself, in one file or several."""
 
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -28,7 +27,7 @@ def test_roles_people_and_functions_as_declared() -> None:
           ben: vp
           cleo: [Sales, hr, Sales]
         """)
-    assert [asdict(each) for each in found.functions.values()] == [
+    assert [each._asdict() for each in found.functions.values()] == [
         {
             "name": "Sales", "route": Route(0, ("functions", "Sales"), key=True), "mandate": "Win",
             "lead": "vp", "includes": (), "aliases": (), "metrics": ("quota", "win rate"), "parent": None,
@@ -40,7 +39,7 @@ def test_roles_people_and_functions_as_declared() -> None:
     ]  # fmt: skip
     none: dict[str, Any] = dict.fromkeys(("title", "function", "kind", "until", "authority"))
     none |= {"reports_to": (), "dotted": (), "acting": False, "metrics": ()}
-    assert [asdict(each) for each in found.roles.values()] == [
+    assert [each._asdict() for each in found.roles.values()] == [
         {
             "name": "vp", "route": Route(0, ("roles", "vp"), key=True), "title": "VP Sales",
             "function": "sales", "reports_to": ("ceo",), "dotted": ("coo",), "kind": "sales-development",

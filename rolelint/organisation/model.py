@@ -1,4 +1,8 @@
-"""The organisation: what the matrices say, as frozen dataclasses, each with the route to where it stands."""
+"""The organisation: what the matrices say, as frozen records, each with the route to where it stands.
+
+Tasks, parties and the organisation itself are frozen dataclasses, compared by identity where there are many;
+the small records are NamedTuples, which a hook's start-up does not notice.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +33,7 @@ DUTIES = (
 """Every duty a scheme's letter can mean; the first four are RACI's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A discipline of the organisation, declared under `functions:`."""
 
     name: str
@@ -43,8 +46,7 @@ class Function:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A position, declared under `roles:`. `reports_to` and `dotted` name parties."""
 
     name: str
@@ -60,8 +62,7 @@ class Role:
     metrics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody, declared under `people:`; `roles` name roles or functions."""
 
     name: str
@@ -100,8 +101,7 @@ class Assignment(NamedTuple):
     """As written in this place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handoff:
+class Handoff(NamedTuple):
     """The agreed point at which shared work passes from one function to another; absent fields are None."""
 
     route: Route
@@ -113,8 +113,7 @@ class Handoff:
     back_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A declared joint task: why, and the handoff or the tie-break that keeps it from being a quarrel."""
 
     route: Route
@@ -173,8 +172,7 @@ class Task:
         return Route(self.route.document, self.trait_steps[trait])
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """A written agreement between functions, under `agreements:`."""
 
     name: str
@@ -183,8 +181,7 @@ class Agreement:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeUse:
+class SchemeUse(NamedTuple):
     """Which letters a document was read with, so that the assumption can always be said."""
 
     document: int
