@@ -37,7 +37,7 @@ def _open(facts: Facts, task: Task, verdict: Verdict, owner: str) -> bool:
 
 
 class _Measures(dict[str, str | None]):
-    """Metric -> the one function that it measures, None where it is shared or unknown; each looked up once."""
+    """Metric -> the one function that it measures, None where shared or unknown; each looked up once."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._common = Phrases(options["common"])
