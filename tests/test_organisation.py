@@ -1,5 +1,6 @@
 """Every shape of a matrix -> the same model; what the file says of there being no owner."""
 
+import gc
 from dataclasses import asdict
 from typing import Any
 
@@ -230,3 +231,14 @@ def test_parties_are_one_object_each() -> None:
     found = made({"tasks": {"T": "Zed", "U": {"R": ["zed", "ZED"]}}})
     parties: set[Party] = {a.party for task in found.tasks for a in task.assignments}
     assert [party.name for party in parties] == ["Zed"]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_left_as_it_was(on: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        made({"tasks": ["T"]})
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -127,9 +127,9 @@ def words_of(name: str) -> Words:
     if "." in plain:
         plain = _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", plain)
     found: list[str] = []
-    for word in _WORD.findall(_AND.sub(" and ", plain)):
+    for word in _WORD.findall(_AND.sub(" and ", plain) if "&" in plain or "+" in plain else plain):
         if not word.isdigit():
-            found += plain_form(word).split()
+            found.append(plain_form(word))
     return tuple(found)
 
 

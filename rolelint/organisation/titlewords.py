@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LONG_FORMS = {
     "acct": "account",
     "admin": "administrator",
@@ -45,6 +47,7 @@ LONG_FORMS = {
 """Short and British spellings -> the form in which titles are compared."""
 
 
+@lru_cache(maxsize=4096)
 def plain_form(word: str) -> str:
     """A small-letter word as titles are compared: the long form, in the singular, in American spelling."""
     if word in LONG_FORMS:
