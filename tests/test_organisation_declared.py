@@ -8,8 +8,6 @@ from organisation_helpers import from_text, made
 from rolelint.finding import Route
 from rolelint.organisation.model import Agreement
 
-R, A, C, I = "responsible", "accountable", "consulted", "informed"  # noqa: E741
-
 
 def test_roles_people_and_functions_as_declared() -> None:
     found = from_text("""
