@@ -21,6 +21,7 @@ class Areas:
     def __init__(self, within: Within) -> None:
         self._within = {key: {fold(v): fold(w) for v, w in values.items()} for key, values in within.items()}
         self._around = cache(self._surrounding)
+        self.values = cache(_values)
 
     def meet(self, one: Task, other: Task) -> bool:
         """Whether there is an area and a day for which both tasks hold."""
@@ -30,13 +31,15 @@ class Areas:
         """Whether the areas share a value under every key that both name; a key left out means everywhere."""
         return all(self._meet(key, one[key], other[key]) for key in one if key in other)
 
-    def _meet(self, key: str, one: Iterable[str], other: Iterable[str]) -> bool:
-        first, second = set(map(fold, one)), set(map(fold, other))
-        if not first or not second or not _EVERYWHERE.isdisjoint(first | second):
+    def around(self, key: str, value: str) -> tuple[str, ...]:
+        """The folded values that a folded value lies in, the nearest first."""
+        return self._around(key, value)
+
+    def _meet(self, key: str, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        first, second = self.values(one), self.values(other)
+        if not first or not second or not first.isdisjoint(second):
             return True
-        return any(
-            a == b or a in self._around(key, b) or b in self._around(key, a) for a in first for b in second
-        )
+        return any(a in self._around(key, b) or b in self._around(key, a) for a in first for b in second)
 
     def common(self, one: Task, other: Task) -> str:
         """Where both hold, in words: "region emea, segment small"; empty where nothing narrows them."""
@@ -60,6 +63,12 @@ class Areas:
 
     def _surrounding(self, key: str, value: str) -> tuple[str, ...]:
         return tuple(_upwards(self._within.get(key, {}), value))
+
+
+def _values(written: tuple[str, ...]) -> frozenset[str]:
+    """The values as they are compared; none where they mean everywhere."""
+    values = frozenset(map(fold, written))
+    return values if values.isdisjoint(_EVERYWHERE) else frozenset()
 
 
 def _upwards(within: Mapping[str, str], value: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolelint.claims import Claims
+from rolelint.claims import Claims, Part
 from rolelint.finding import Problem
 from rolelint.fit.verdict import Verdict
-from rolelint.organisation.model import Assignment, Organisation, Party, Person, Role, Task
+from rolelint.organisation.model import INFORMED, Assignment, Organisation, Party, Person, Role, Task
 from rolelint.similar import Wording
 from rolelint.words import fold
 
@@ -137,6 +137,23 @@ class Facts:
     def claims(self) -> Claims:
         """What the rows claim more than once, and which rows are alike at all."""
         return Claims(self.organisation, Wording(self.packs))
+
+    @cached_property
+    def contested_parts(self) -> list[Part]:
+        """Rows that read as a part of another function's work, and do not name its owner but to inform."""
+        found = []
+        for whole, parts in self.claims.parts:
+            owners, function = {owner.party for owner in whole.owners()}, owner_function(whole)
+            contested = tuple(
+                part
+                for part in parts
+                if None not in (function, owner_function(part))
+                and function != owner_function(part)
+                and owners.isdisjoint(a.party for a in part.assignments if a.duty != INFORMED)
+            )
+            if contested:
+                found.append(Part(whole, contested))
+        return found
 
     @cached_property
     def reporting(self) -> tuple[Role | Person, ...]:

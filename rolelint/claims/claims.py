@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from rolelint.areas import Areas
 from rolelint.claims.claim import Claim
+from rolelint.claims.crossed import crosswise, sides
 from rolelint.claims.crowd import meeting
 from rolelint.claims.owners import Owners
 from rolelint.claims.parts import Part, parts_of_wholes
@@ -103,20 +104,32 @@ class Claims:
         """The shared tasks that would compete with another row if they were not shared."""
         found: set[Task] = set()
         for cluster in self.clusters:
-            shared = {member for member in cluster.members if self.tasks[member].shared}
-            for member in shared:
-                task = self.tasks[member]
-                rivals = (self.tasks[other] for other in cluster.members[:LARGE] if other != member)
+            tasks = [self.tasks[member] for member in cluster.members]
+            shared = [task for task in tasks if task.shared]
+            if shared and cluster.size() > LARGE:
+                found.update(shared)
+                continue
+            for task in shared:
+                rivals = (rival for rival in tasks if rival is not task)
                 if any(self.compete(task, rival) and not self.owners.same(task, rival) for rival in rivals):
                     found.add(task)
         found.update(task for part in self._every_part for task in (part.whole, *part.parts) if task.shared)
         return found
 
-    def resembling(self, groups: Iterable[Sequence[int]], alike: float) -> Iterator[tuple[Task, Task]]:
-        """Two tasks of one group (positions) that have the part `alike` of their names' weight in common.
+    def crossed(self, alike: float) -> Iterator[tuple[Task, Task]]:
+        """Two tasks of two parties, each done by one and answered for by the other.
 
-        Whatever is done to a thing counts as like; shared tasks, and those of one claim, do not.
+        Their names have the part `alike` of their weight in common, whatever is done to the thing. Shared
+        tasks, and those of one claim, do not count.
         """
+        groups = crosswise(self.tasks)
+        for one, other in self._resembling(groups, Fraction(str(alike))) if groups else ():
+            shared = one.shared or other.shared
+            if not shared and sides(one) != sides(other) and self.compete(one, other):
+                yield one, other
+
+    def _resembling(self, groups: list[list[int]], alike: Fraction) -> Iterator[tuple[Task, Task]]:
+        """Two tasks of one group whose names are that much alike and that are not of one claim."""
         marked = [(number, position) for number, group in enumerate(groups) for position in group]
         kinds: dict[tuple[int, int], int] = {}
         records = [
@@ -124,12 +137,12 @@ class Claims:
             for number, position in marked
             for record in (self.readings[position].record,)
         ]
-        joined = join(records, self.wording.weights, Fraction(str(alike)))
+        joined = join(records, self.wording.weights, alike)
         claimed = {frozenset(pair) for claim in self.found for pair in combinations(claim.tasks[:_FEW], 2)}
-        firsts = [(a, b) for same in joined.same.values() for a, b in pairwise(same[:_FEW])]
+        firsts = [pair for same in joined.same.values() for pair in combinations(same[:_FEW], 2)]
         for one, other in sorted([*joined.pairs, *firsts]):
             pair = self.tasks[marked[one][1]], self.tasks[marked[other][1]]
-            if frozenset(pair) not in claimed and self.compete(*pair) and not any(t.shared for t in pair):
+            if frozenset(pair) not in claimed:
                 yield pair
 
     def compete(self, one: Task, other: Task) -> bool:
@@ -162,7 +175,7 @@ class Claims:
         yield from (self._claim(group, same_owner=True) for group in stars(repeats))
 
     def _crowd(self, tasks: list[Task]) -> Iterator[Claim]:
-        met = list(meeting(tasks, self.compete, self.owners.same))
+        met = list(meeting(tasks, self.compete, self.owners.same, self.areas))
         if len(met) > 1:
             yield Claim(tuple(met), False, self._equal(met), False, crowd=True)
         elif len(tasks) > 1 and self.compete(tasks[0], tasks[1]) and tasks[0].area == tasks[1].area:

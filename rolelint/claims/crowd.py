@@ -2,29 +2,67 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
+from rolelint.areas import Areas
 from rolelint.organisation.model import Task
 
 Relation = Callable[[Task, Task], bool]
 
 
-def meeting(tasks: Sequence[Task], compete: Relation, same_owner: Relation) -> Iterator[Task]:
+def meeting(tasks: Sequence[Task], compete: Relation, same_owner: Relation, areas: Areas) -> Iterator[Task]:
     """The rows that compete with a row of another owner, in order.
 
-    Rows of one nature (owners, area, days, stage, kind) are looked at once. Where all rows name one kind of
-    area, only those that share a value are compared, or those with values that others lie in or around.
+    Rows of one nature (owners, area, days, stage, kind) are looked at once, and rows of different areas are
+    not compared at all: a row for each of a thousand shops costs no million comparisons.
     """
-    by_nature: dict[Hashable, list[Task]] = {}
+    by_nature: dict[Hashable, Task] = {}
     for task in tasks:
-        by_nature.setdefault(_nature(task), []).append(task)
-    firsts = [same[0] for same in by_nature.values()]
+        by_nature.setdefault(_nature(task), task)
+    near = _Near(list(by_nature.values()), areas)
     competing = {
-        _nature(task)
-        for task in firsts
-        if any(compete(task, other) and not same_owner(task, other) for other in firsts if other is not task)
+        nature
+        for nature, task in by_nature.items()
+        if any(
+            compete(task, other) and not same_owner(task, other)
+            for other in near.to(task)
+            if other is not task
+        )
     }
     yield from (task for task in tasks if _nature(task) in competing)
+
+
+class _Near:
+    """Which rows may share an area with a row, by the kind of area that most of them name."""
+
+    def __init__(self, tasks: list[Task], areas: Areas) -> None:
+        named = Counter(key for task in tasks for key in task.area)
+        self.areas, self.tasks = areas, tasks
+        self.key = max(named, key=lambda key: named[key], default="")
+        self.wide = [task for task in tasks if not self._values(task)]
+        self.at: dict[str, list[Task]] = {}
+        self.inside: dict[str, list[Task]] = {}
+        for task in tasks:
+            for value in self._values(task):
+                self.at.setdefault(value, []).append(task)
+                for around in areas.around(self.key, value):
+                    self.inside.setdefault(around, []).append(task)
+
+    def to(self, task: Task) -> Iterator[Task]:
+        """Every row whose area may meet the task's, some of them more than once."""
+        values = self._values(task)
+        if not values:
+            yield from self.tasks
+            return
+        yield from self.wide
+        for value in values:
+            for place in (value, *self.areas.around(self.key, value)):
+                yield from self.at.get(place, ())
+            yield from self.inside.get(value, ())
+
+    def _values(self, task: Task) -> frozenset[str]:
+        return self.areas.values(task.area.get(self.key, ()))
 
 
 def _nature(task: Task) -> Hashable:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rolelint.facts import Facts, functions_of
+from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark
-from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Party, Task
+from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Task
 
 
 def crossed(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -16,34 +16,8 @@ def crossed(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit
 
     Tasks that claim the same work are left to the rules about that.
     """
-    groups = _crosswise(facts.organisation.tasks)
-    pairs = facts.claims.resembling(groups, options["alike"]) if groups else ()
-    for one, other in pairs:
-        if _pair(one) != _pair(other):
-            yield _hit(one, other)
-
-
-def _crosswise(tasks: Sequence[Task]) -> list[list[int]]:
-    """The positions of the tasks of every two parties that hold each other's work."""
-    found: dict[frozenset[Party], list[int]] = {}
-    ways: dict[frozenset[Party], set[tuple[Party, Party]]] = {}
-    for position, task in enumerate(tasks):
-        pair = _pair(task)
-        if pair is not None:
-            found.setdefault(frozenset(pair), []).append(position)
-            ways.setdefault(frozenset(pair), set()).add(pair)
-    return [positions for two, positions in found.items() if len(ways[two]) > 1]
-
-
-def _pair(task: Task) -> tuple[Party, Party] | None:
-    """The one accountable and the one responsible party, where they differ and are not of one function."""
-    accountable, responsible = task.holding(ACCOUNTABLE), task.holding(RESPONSIBLE)
-    if len(accountable) != 1 or len(responsible) != 1:
-        return None
-    owner, doer = accountable[0].party, responsible[0].party
-    functions = functions_of(owner), functions_of(doer)
-    same = bool(functions[0]) and functions[0] == functions[1]
-    return None if owner is doer or same else (owner, doer)
+    for one, other in facts.claims.crossed(options["alike"]):
+        yield _hit(one, other)
 
 
 def _hit(one: Task, other: Task) -> Hit:

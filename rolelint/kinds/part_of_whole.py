@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rolelint.claims import Part
-from rolelint.facts import Facts, owner_function
+from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark
-from rolelint.organisation.model import Task
 from rolelint.words import listed
 
 SHOWN = 8
@@ -20,18 +19,7 @@ def part_of_whole(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterat
     One hit a whole, with all such parts. A part that names an owner of the whole in any duty but informed is
     agreed upon, and left alone.
     """
-    for part in facts.claims.parts:
-        rest = [task for task in part.parts if _contested(part.whole, task)]
-        if rest:
-            yield _hit(Part(part.whole, tuple(rest)))
-
-
-def _contested(whole: Task, part: Task) -> bool:
-    functions = owner_function(whole), owner_function(part)
-    if functions[0] is None or functions[1] is None or functions[0] == functions[1]:
-        return False
-    involved = {a.party for a in part.assignments if a.duty != "informed"}
-    return not any(owner.party in involved for owner in whole.owners())
+    yield from map(_hit, facts.contested_parts)
 
 
 def _hit(part: Part) -> Hit:

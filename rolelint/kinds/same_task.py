@@ -53,7 +53,6 @@ def _hit(facts: Facts, claim: Claim) -> Hit:
             "task": second.name,
             "also": _also(claim),
             "owners": listed(owners),
-            "one": listed(owners).replace(" and ", " or ") if len(owners) < SHOWN else "them",
             "number": _number(len(owners)),
             "times": _times(len(claim.tasks)),
             "where": f" in {where}" if where else "",

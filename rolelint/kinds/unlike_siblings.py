@@ -17,7 +17,8 @@ SHOWN = 4
 def unlike_siblings(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Work that lacks a value of a kind of area which at least `siblings` others in its section all cover.
 
-    All rows of the same work count together; work with a row that names no such area covers everywhere.
+    All rows of the same work count together; work with a row that names no such area covers everywhere, and
+    work that covers none of what the others all do is of another area.
     Kinds of area whose values the file declares are left to the rule about those.
     """
     organisation = facts.organisation
@@ -46,11 +47,12 @@ def _gaps(works: list[Rows], key: str, siblings: int, excused: set[str]) -> Iter
     covering = [{fold(v): v for task in rows for v in task.area[key]} for rows in limited]
     for rows, own in zip(limited, covering, strict=True):
         others = [values for values in covering if values is not own]
-        missing = [
-            written
-            for value, written in others[0].items()
-            if value not in own and value not in excused and all(value in other for other in others)
-        ]
+        common = {
+            value: written for value, written in others[0].items() if all(value in other for other in others)
+        }
+        missing = [written for value, written in common.items() if value not in own and value not in excused]
+        if own.keys().isdisjoint(common):
+            continue
         if missing and fold(rows[0].name) not in excused:
             yield _hit(rows, key, missing, next(each for each in limited if each is not rows))
 

@@ -16,14 +16,11 @@ def unused_waiver(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterat
 
     Being asked or told is not working at it. A handoff names two sides, so it is never unused.
     """
-    shared = [
-        (task, verdict.outcome)
-        for task, verdict in zip(facts.organisation.tasks, facts.verdicts, strict=True)
-        if task.shared is not None
-    ]
-    waived = facts.claims.waived if shared else set()
-    for task, outcome in shared:
-        if outcome == "not judged" and task not in waived and _alone(task):
+    organisation = facts.organisation
+    alone = [at for at, task in enumerate(organisation.tasks) if task.shared is not None and _alone(task)]
+    for at in alone:
+        task = organisation.tasks[at]
+        if task not in facts.claims.waived and facts.verdicts[at].outcome == "not judged":
             yield Hit(
                 task.shared.route if task.shared else task.route,
                 words={"task": task.name, "who": task.assignments[0].name if task.assignments else "nobody"},

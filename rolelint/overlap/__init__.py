@@ -1,0 +1,1 @@
+"""The overlap report: from the organisation to figures and pages."""
