@@ -18,6 +18,7 @@ _MARKS = {
     "purpose": reading.PURPOSE,
     "to": reading.TO,
     "carriers": reading.CARRIER,
+    "joint": reading.JOINT,
     "foreign": reading.FOREIGN,
     "english": reading.ENGLISH,
 }
@@ -59,13 +60,18 @@ def _common(given: Iterable[Given]) -> dict[str, Any]:
 
 
 def _words(common: Mapping[str, Any], stems: Stems) -> dict[str, Any]:
-    marks = {word: _MARKS[name] for name, words in common["clauses"].items() for word in words}
-    for carrier in common["clauses"].get("carriers", ()):
-        marks.update(dict.fromkeys((f"{carrier}s", f"{carrier}ing", f"{carrier}e"), reading.CARRIER))
+    clauses = dict(common["clauses"])
+    aims = clauses.pop("aims", ())
+    marks = {word: _MARKS[name] for name, words in clauses.items() for word in words}
+    for name in ("carriers", "joint"):
+        for verb in clauses.get(name, ()):
+            forms = (f"{verb}s", f"{verb}ing", f"{verb.removesuffix('e')}ing")
+            marks.update(dict.fromkeys(forms, _MARKS[name]))
     return {
         "apart": sorted(common["apart"]),
         "same": dict(common["same"]),
         "dropped": sorted(common["dropped"]),
+        "aims": sorted(aims),
         "marks": marks,
     }
 
@@ -75,7 +81,7 @@ class _Making:
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
-        self._tree = Tree(classes)
+        self._speaking, self._silencing = Tree(classes), Tree(classes)
         self._patterns: list[list[Any]] = []
         self._rules: dict[str, dict[str, str]] = {}
         self._areas: dict[str, dict[str, Any]] = {}
@@ -123,11 +129,12 @@ class _Making:
         for said in patterns:
             phrase, _, unless = said.partition("!")
             phrase = phrase.strip()
-            symbols = [s for word in unless.split() for s in self._silencing(word)]
-            first, last = self._tree.add(phrase, len(self._patterns))
+            symbols = [s for word in unless.split() for s in self._unless(word)]
+            tree = self._speaking if does in matching.SPEAKING else self._silencing
+            first, last = tree.add(phrase, len(self._patterns))
             self._patterns.append([does, of, strength, phrase, symbols, first, last])
 
-    def _silencing(self, word: str) -> list[str]:
+    def _unless(self, word: str) -> list[str]:
         """The symbols of a word or class after `!`; phrases of more words have no place there."""
         choices = self._classes.symbol(word)
         if any(len(choice) != 1 for choice in choices):
@@ -135,10 +142,10 @@ class _Making:
         return [choice[0] for choice in choices]
 
     def data(self) -> dict[str, Any]:
-        for name in (reading.AIM, reading.TAIL):
-            self._classes.symbol(name)
+        self._classes.symbol(reading.TAIL)
         return {
-            "tree": self._tree.root,
+            "speaking": self._speaking.root,
+            "silencing": self._silencing.root,
             "patterns": self._patterns,
             "symbols": {stem: sorted(symbols) for stem, symbols in sorted(self._classes.symbols.items())},
             "rules": self._rules,

@@ -27,7 +27,7 @@ def _verdict(verdict: Verdict, data: Mapping[str, Any]) -> Iterator[str]:
             if key in area:
                 yield f"    {key}: {area[key]}"
     elif verdict.outcome == "clear-cut":
-        yield f"  reads as {verdict.function}'s work, {verdict.grade}: {verdict.rule}"
+        yield f"  reads as the work of {verdict.function}, {verdict.grade}: {verdict.rule}"
     elif verdict.outcome == "mixed":
         yield f"  mixed, strong words for both sides: {verdict.rule}"
     else:

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from rolelint.finding import Route, Sign
 from rolelint.fit import compiling, weighing
 from rolelint.fit.explaining import explained
-from rolelint.fit.matching import Match, Pattern, Seen, found, sift
+from rolelint.fit.matching import Match, Pattern, Seen, apart, found, opened, sift
 from rolelint.fit.reading import FOREIGN as IN_ANOTHER
-from rolelint.fit.reading import Clauses, Reader
+from rolelint.fit.reading import Clauses, Reader, Token
 from rolelint.fit.verdict import Verdict
 from rolelint.fit.weighing import Rules, Trait
 from rolelint.organisation.model import Task
@@ -29,7 +29,7 @@ class Lexicon:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._patterns = [Pattern._make(fields) for fields in data["patterns"]]
-        self._reader = Reader(data, data["tree"][0], Stems(data["apart"], data["same"]))
+        self._reader = Reader(data, Stems(data["apart"], data["same"]))
         self._rules = Rules(data)
         self._function_of = {rule: about["function"] for rule, about in data["rules"].items()}
 
@@ -82,25 +82,29 @@ class Lexicon:
 
     def _judge(self, text: str, traits: tuple[Trait, ...]) -> Verdict:
         tokens = self._reader.tokens(text)
-        if not traits:
-            for token in tokens:
-                if token[0]:
-                    break
-            else:
-                foreign = any(token[2] == IN_ANOTHER for token in tokens)
-                return FOREIGN if foreign and Clauses(tokens).is_foreign() else NOTHING
+        starts = opened(tokens)
+        if not starts and not traits:
+            foreign = any(token[2] == IN_ANOTHER for token in tokens)
+            return FOREIGN if foreign and Clauses(tokens).is_foreign() else NOTHING
         clauses = Clauses(tokens)
         if clauses.is_foreign():
             return FOREIGN
-        matches = found(tokens, clauses, self._patterns)
+        matches = found(tokens, clauses, starts, self._patterns)
         if not matches and not traits:
             return NOTHING
-        return self._rules.verdict(sift(matches, self._function_of), traits)
+        return self._rules.verdict(self._sifted(tokens, clauses, matches), traits)
+
+    def _sifted(self, tokens: list[Token], clauses: Clauses, matches: list[Match]) -> Seen:
+        """What was found, held against all that silences."""
+        silencing = found(tokens, clauses, opened(tokens, silencing=True), self._patterns)
+        return sift([*matches, *silencing], self._function_of)
 
     def seen(self, text: str) -> Seen:
         """All that the words of a text say, and what was silenced."""
         tokens = self._reader.tokens(text)
-        return sift(found(tokens, Clauses(tokens), self._patterns), self._function_of)
+        clauses = Clauses(tokens)
+        matches = found(tokens, clauses, opened(tokens), self._patterns)
+        return self._sifted(tokens, clauses, matches)
 
     def signs(self, task: Task, verdict: Verdict | None = None) -> tuple[Sign, ...]:
         """The evidence in a task's words and traits for any function, strongest first, each with its place.
@@ -126,7 +130,7 @@ class Lexicon:
         seen = self.seen(text)
         spans = self._reader.spans(text) if seen.evidence else []
         for matches in seen.evidence.values():
-            for match in weighing.apart(matches):
+            for match in apart(matches):
                 start, end = spans[match.start][0], spans[match.end - 1][1]
                 yield self._sign(match.pattern.of, text[start:end], route._replace(span=(start, end)), match)
 

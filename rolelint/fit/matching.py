@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -11,7 +12,13 @@ FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
 """What a pattern does: speak for a function, name a grey area, silence a rule, silence a function, say that
 the work is another function's, or take the words it covers out of the game."""
 
+SPEAKING = frozenset({FOR, GREY})
+"""The rest only matters where one of these was found."""
+
 STRONG, MEDIUM, WEAK = 3, 2, 1
+
+_LONGEST = 24
+"""So many words a phrase spans at most, near enough."""
 
 
 Raw = list[tuple[int, int, int]]
@@ -32,35 +39,58 @@ class Pattern(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A pattern found from one token to another (exclusive), and how strong it is where it stands."""
+    """A pattern found from one token to another (exclusive), and how strong it is at its level of clause."""
 
     pattern: Pattern
     start: int
     end: int
     strength: int
+    level: int
 
 
-def found(tokens: Sequence[Token], clauses: Clauses, patterns: Sequence[Pattern]) -> list[Match]:
+Open = list[tuple[int, Sequence[Any]]]
+"""Tokens, each with a node of the tree that it opens."""
+
+
+def opened(tokens: Sequence[Token], *, silencing: bool = False) -> Open:
+    """Where patterns that speak, or silence, may begin: one of the words that must follow is in the text."""
+    held = [token[3] if silencing else token[0] for token in tokens]
+    if not any(held):
+        return []
+    present = set().union(*[token[1] for token in tokens])
+    return [
+        (at, node)
+        for at, starts in enumerate(held)
+        for node, needed in starts
+        if needed is None or not needed.isdisjoint(present)
+    ]
+
+
+def found(
+    tokens: Sequence[Token],
+    clauses: Clauses,
+    starts: Open,
+    patterns: Sequence[Pattern],
+) -> list[Match]:
     """All patterns of the text that hold where they stand, in order of place."""
     raw: Raw = []
     stops = clauses.stops
-    for at, token in enumerate(tokens):
-        for node in token[0]:
-            _follow(node, at + 1, at, tokens, stops, raw)
-    present: set[str] | None = None
+    for at, node in starts:
+        _follow(node, at + 1, at, tokens, stops, raw)
+    if not raw:
+        return []
+    present: set[str] = set().union(*[token[1] for token in tokens])
     matches = []
     for number, start, end in raw:
         pattern = patterns[number]
-        if pattern.first and not _begins(tokens, start, stops):
+        if pattern.first and not _begins(start, stops):
             continue
         if pattern.last and not _ends(tokens, end, stops):
             continue
-        if pattern.unless:
-            if present is None:
-                present = {symbol for token in tokens for symbol in token[1]}
-            if not present.isdisjoint(pattern.unless):
-                continue
-        matches.append(Match(pattern, start, end, max(0, pattern.strength - clauses.levels[start])))
+        if pattern.unless and not present.isdisjoint(pattern.unless):
+            continue
+        level = clauses.levels[start]
+        matches.append(Match(pattern, start, end, max(0, pattern.strength - level), level))
     return matches
 
 
@@ -98,7 +128,7 @@ def _within(width: int, at: int, tokens: Sequence[Token], stops: set[int]) -> It
             yield here
 
 
-def _begins(tokens: Sequence[Token], start: int, stops: set[int]) -> bool:
+def _begins(start: int, stops: set[int]) -> bool:
     return start == 0 or start - 1 in stops
 
 
@@ -136,17 +166,24 @@ def sift(matches: Sequence[Match], function_of: Mapping[str, str]) -> Seen:
                 vetoes.setdefault(match.pattern.of, match)
         elif does == MASK:
             masks.append(match)
-        elif does == ELSEWHERE:
+        elif does == ELSEWHERE and match.strength == STRONG:
             elsewhere.append(match)
     seen = Seen({}, [], elsewhere, [])
-    speaking = [match for match in matches if match.pattern.does in (FOR, GREY)]
+    speaking = [match for match in matches if match.pattern.does in SPEAKING]
+    by_start = sorted(speaking, key=lambda match: match.start)
     for match in speaking:
-        by = next((other for other in speaking if _swallows(other, match)), None)
+        by = next((other for other in _over(match, by_start) if _swallows(other, match)), None)
         if by is not None:
             seen.silenced.append((match, by))
         else:
             _place(match, function_of, vetoes, masks, seen)
     return seen
+
+
+def _over(match: Match, by_start: Sequence[Match]) -> Sequence[Match]:
+    """The matches that begin near enough before a match to hold it."""
+    first = bisect_left(by_start, match.start - _LONGEST, key=lambda other: other.start)
+    return by_start[first : bisect_right(by_start, match.start, key=lambda other: other.start)]
 
 
 def _swallows(longer: Match, match: Match) -> bool:
@@ -177,12 +214,10 @@ def _covers(mask: Match, match: Match) -> bool:
     return shares and match.end - match.start <= mask.end - mask.start
 
 
-def total(matches: list[Match]) -> tuple[int, int, Match | None]:
-    """The greatest strength, the sum over matches that share no words, and the strongest match."""
-    top: Match | None = None
+def apart(matches: Sequence[Match]) -> list[Match]:
+    """The strongest matches that share no words, strongest first."""
     taken: list[Match] = []
     for match in sorted(matches, key=lambda m: (-m.strength, m.start - m.end, m.start)):
-        top = top or match
         if all(match.start >= other.end or match.end <= other.start for other in taken):
             taken.append(match)
-    return (top.strength if top else 0), sum(match.strength for match in taken), top
+    return taken

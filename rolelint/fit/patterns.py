@@ -41,6 +41,7 @@ class Classes:
         self.dropped = dropped
         self._said = {name: [str(word) for word in words] for name, words in members.items()}
         self._members: dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]] = {}
+        self._choices: dict[frozenset[str], str] = {}
         self.symbols: dict[str, set[str]] = {}
         """Stem -> all symbols that a word of this stem stands for."""
 
@@ -58,7 +59,12 @@ class Classes:
         return choices
 
     def _single(self, stems: frozenset[str], said: str) -> str:
-        symbol = next(iter(stems)) if len(stems) == 1 else (said if _NAME.fullmatch(said) else f"{{{said}}}")
+        if len(stems) == 1:
+            symbol = next(iter(stems))
+        elif _NAME.fullmatch(said):
+            symbol = said
+        else:
+            symbol = self._choices.setdefault(stems, f"|{len(self._choices)}")
         for stem in stems:
             self.symbols.setdefault(stem, set()).add(symbol)
         return symbol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from rolelint.fit.matching import MEDIUM, STRONG, Match, Seen, total
+from rolelint.fit.matching import MEDIUM, STRONG, Match, Seen, apart
 from rolelint.fit.verdict import Grade, Verdict
 from rolelint.words import fold
 
@@ -37,11 +37,13 @@ class Side(NamedTuple):
     top: int
     weight: int
     words: int
+    main: int
+    """The weight of the words of the main clause alone."""
     traits: int
     rule: str
 
 
-NOBODY = Side("", 0, 0, 0, 0, "")
+NOBODY = Side("", 0, 0, 0, 0, 0, "")
 
 
 class Rules:
@@ -99,7 +101,7 @@ class Rules:
             return Verdict("mixed", rule=self._mixed, against=True)
         against = second.weight > 0
         strong = first.top >= STRONG and first.weight - second.weight >= LEAD
-        if strong or (first.weight >= SEVERAL and not against):
+        if strong or (first.main + first.traits >= SEVERAL and not against):
             sure = first.words >= MEDIUM and first.traits >= MEDIUM and first.top >= STRONG
             grade: Grade = "certain" if sure else "likely"
             return Verdict("clear-cut", first.function, grade, first.rule, against)
@@ -118,7 +120,10 @@ class Rules:
 
 
 def _side(function: str, matches: list[Match], traits: list[Trait]) -> Side:
-    top, words, best = total(matches)
+    taken = apart(matches)
+    best = taken[0] if taken else None
+    words = sum(match.strength for match in taken)
+    main = sum(match.strength for match in taken if not match.level)
     strongest: dict[str, Trait] = {}
     for trait in traits:
         if trait.name not in strongest or strongest[trait.name].strength < trait.strength:
@@ -126,14 +131,5 @@ def _side(function: str, matches: list[Match], traits: list[Trait]) -> Side:
     weight = sum(trait.strength for trait in strongest.values())
     mark = max(strongest.values(), key=lambda trait: trait.strength, default=None)
     rule = best.pattern.of if best and (mark is None or best.strength >= mark.strength) else ""
-    top = max(top, mark.strength if mark else 0)
-    return Side(function, top, words + weight, words, weight, rule or (mark.rule if mark else ""))
-
-
-def apart(matches: Sequence[Match]) -> list[Match]:
-    """The strongest matches that share no words, in order of place."""
-    taken: list[Match] = []
-    for match in sorted(matches, key=lambda m: (-m.strength, m.start - m.end, m.start)):
-        if all(match.start >= other.end or match.end <= other.start for other in taken):
-            taken.append(match)
-    return sorted(taken, key=lambda m: m.start)
+    top = max(best.strength if best else 0, mark.strength if mark else 0)
+    return Side(function, top, words + weight, words, main, weight, rule or (mark.rule if mark else ""))
