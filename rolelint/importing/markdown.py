@@ -1,0 +1,212 @@
+"""Markdown -> grids (pipe tables and HTML tables in it) and lines (headings, list items, paragraphs)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rolelint.importing import html
+from rolelint.importing.decode import text_of
+from rolelint.importing.grid import Cell, Grid, Line, Page
+
+RULE = re.compile(r"[|:\- \t]*-[|:\- \t]*")
+HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(.*)")
+FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?: \"[^\"]*\")?\)")
+REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BOLD = re.compile(r"(?:\*\*|__)[^\s*_].*(?:\*\*|__)", re.DOTALL)
+_ESCAPED = "\\`*_{}[]()#+-.!|<>~&"
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
+_SHIELDS = [chr(0xFDD0 + number) for number in range(len(_ESCAPED))]
+"""Characters that stand for no character: they take the place of escaped ones while markup is removed."""
+
+_UNSHIELD = str.maketrans(dict(zip(_SHIELDS, _ESCAPED, strict=True)))
+
+
+def read(content: bytes) -> Page:
+    """All tables and lines of the text; front matter and code blocks are left out."""
+    return _Reader(text_of(content).split("\n")).page()
+
+
+def plain(text: str) -> str:
+    """Text without its markup: emphasis, code, links, tags, escapes."""
+    if not any(mark in text for mark in "*_`[<~\\&"):
+        return text.strip()
+    text = ESCAPE.sub(lambda found: _SHIELDS[_ESCAPED.index(found.group(1))], text)
+    text = BREAK.sub("\n", text)
+    text = REFERENCE.sub(r"\1", LINK.sub(r"\1", text))
+    if "<" in text:
+        text = TAG.sub("", text)
+    text = re.sub(r"`+([^`]*)`+", r"\1", text)
+    for mark in ("***", "___", "**", "__", "~~"):
+        text = _unwrapped(text, mark)
+    text = re.sub(r"(?<![\w\\*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s\\*])\*(?![\w*])", r"\1", text)
+    text = re.sub(r"(?<![\w\\_])_(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s\\_])_(?![\w_])", r"\1", text)
+    return html.unescaped(text).translate(_UNSHIELD).strip()
+
+
+def _unwrapped(text: str, mark: str) -> str:
+    """The text without pairs of a mark; a mark without its partner stays."""
+    if mark + mark[0] in text and mark[0] == "_":
+        return text
+    parts = text.split(mark)
+    if len(parts) % 2 == 0:
+        parts[-2:] = [parts[-2] + mark + parts[-1]]
+    return "".join(parts)
+
+
+class _Reader:
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.out = Page()
+        self.heading = ""
+        self.number = _after_front_matter(lines)
+
+    def page(self) -> Page:
+        while self.number < len(self.lines):
+            self._step(self.lines[self.number])
+        return self.out
+
+    def _step(self, line: str) -> None:
+        fence = FENCE.match(line)
+        if fence:
+            self._skip_code(fence.group(1))
+        elif line.lstrip()[:6].lower() == "<table":
+            self._html()
+        elif line.lstrip().startswith("<!--"):
+            self._skip_to("-->")
+        elif "|" in line and self._is_table():
+            self._table()
+        else:
+            self._words(line)
+            self.number += 1
+
+    def _skip_code(self, mark: str) -> None:
+        start = self.number
+        self.number += 1
+        while self.number < len(self.lines) and not self.lines[self.number].lstrip().startswith(mark):
+            self.number += 1
+        held = self.lines[start + 1 : self.number]
+        if any(RULE.fullmatch(each) and "|" in each for each in held):
+            self.out.dropped.append(f"line {start + 1}: the table in a code block")
+        self.number += 1
+
+    def _skip_to(self, end: str) -> None:
+        while self.number < len(self.lines) and end not in self.lines[self.number]:
+            self.number += 1
+        self.number += 1
+
+    def _html(self) -> None:
+        """A table in HTML inside the Markdown, to the line that closes it."""
+        start, open_tables = self.number, 0
+        while self.number < len(self.lines):
+            line = self.lines[self.number].lower()
+            open_tables += line.count("<table") - line.count("</table")
+            self.number += 1
+            if open_tables <= 0:
+                break
+        inside = html.parse("\n".join(self.lines[start : self.number]), first=start + 1)
+        for grid in inside.grids:
+            grid.heading = grid.heading or self.heading
+            for row in grid.rows:
+                row[:] = [_again(cell) for cell in row]
+        self.out.grids += inside.grids
+
+    def _is_table(self) -> bool:
+        below = self.lines[self.number + 1] if self.number + 1 < len(self.lines) else ""
+        return bool(
+            "-" in below and ("|" in below or "|" in self.lines[self.number]) and RULE.fullmatch(below)
+        )
+
+    def _table(self) -> None:
+        grid = Grid([], heading=self.heading, line=self.number + 1, headed=True)
+        grid.rows.append(list(_cells(self.lines[self.number], self.number + 1)))
+        self.number += 2
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            if "|" not in line or not line.strip():
+                break
+            if not RULE.fullmatch(line):
+                grid.rows.append(list(_cells(line, self.number + 1)))
+            self.number += 1
+        self.out.grids.append(grid)
+
+    def _words(self, line: str) -> None:
+        if not line.strip():
+            return
+        text, number = line.strip().lstrip(">").strip(), self.number + 1
+        heading = HEADING.fullmatch(line.strip())
+        item = ITEM.fullmatch(line)
+        below = self.lines[number].strip() if number < len(self.lines) else ""
+        if heading:
+            self._head(plain(heading.group(2).rstrip("# ")), len(heading.group(1)), line)
+        elif len(below) > 2 and not below.strip("=") and not item:
+            self._head(plain(text), 1, line)
+        elif item:
+            depth = len(item.group(1).expandtabs(4))
+            column = item.start(2) + 1
+            self.out.lines.append(Line(item.group(2), number, column, line, item=True, depth=depth))
+        else:
+            if BOLD.fullmatch(text.rstrip(":")) and len(text) < 100:
+                self.heading = plain(text.rstrip(":")).rstrip(":")
+            column = len(line) - len(line.lstrip()) + 1
+            self.out.lines.append(Line(text, number, column, line))
+
+    def _head(self, text: str, level: int, line: str) -> None:
+        self.heading = text
+        column = line.find(text[:1]) + 1 if text else 1
+        self.out.lines.append(Line(text, self.number + 1, max(column, 1), line, level=level))
+
+
+def _after_front_matter(lines: list[str]) -> int:
+    if lines and lines[0].strip() == "---":
+        for number, line in enumerate(lines[1:200], start=2):
+            if line.strip() in ("---", "..."):
+                return number
+    return 0
+
+
+def _cells(line: str, number: int) -> Iterator[Cell]:
+    """The cells of a table row: split at `|`, not at `\\|` nor inside code."""
+    start = len(line) - len(line.lstrip())
+    if line[start : start + 1] == "|":
+        start += 1
+    end = len(line.rstrip())
+    pieces = list(_pieces(line, start, end))
+    if len(pieces) > 1 and not line[pieces[-1][0] : pieces[-1][1]].strip():
+        pieces.pop()
+    for left, right in pieces:
+        yield _cell(line, left, right, number)
+
+
+def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    left, position, code = start, start, False
+    while position < end:
+        if line[position] == "\\":
+            position += 1
+        elif line[position] == "`":
+            code = not code and "`" in line[position + 1 : end]
+        elif line[position] == "|" and not code:
+            yield left, position
+            left = position + 1
+        position += 1
+    yield left, end
+
+
+def _cell(line: str, left: int, right: int, number: int) -> Cell:
+    raw = line[left:right]
+    column = left + len(raw) - len(raw.lstrip()) + 1
+    raw = raw.strip()
+    bold = bool(BOLD.fullmatch(raw))
+    return Cell(plain(raw), number, column, column + max(len(raw), 1), line, bold=bold)
+
+
+def _again(cell: Cell) -> Cell:
+    """An HTML cell of a Markdown page may hold Markdown emphasis too."""
+    return Cell(
+        plain(cell.text), cell.line, cell.column, cell.end, cell.shown,
+        bold=cell.bold or bool(BOLD.fullmatch(cell.text)), merged=cell.merged, spread=cell.spread,
+    )  # fmt: skip

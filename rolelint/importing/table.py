@@ -1,0 +1,254 @@
+"""A block of rows whose layout is known -> a matrix, each cell accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rolelint.importing.assigning import Assigner, Context, at, one_line
+from rolelint.importing.block import EMPTY, Layout
+from rolelint.importing.columns import Columns, columns_of
+from rolelint.importing.grid import Cell
+from rolelint.importing.ledger import short
+from rolelint.importing.model import Matrix, Row
+from rolelint.importing.names import pieces
+from rolelint.importing.schemes import Scheme
+from rolelint.importing.vocabulary import TOTALS, blank_line, is_nobody, tokens
+from rolelint.words import fold
+
+FOOTNOTE = re.compile(
+    r"\s*(?:[*†‡§#¹²³⁰⁴-⁹]|\(?\d\)|(?:notes?|hinweis|remarque|nota|source|quelle)\b\s*:?)", re.IGNORECASE
+)
+NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s")
+
+
+class Builder:
+    """Reads one layout from top to bottom."""
+
+    def __init__(self, layout: Layout, scheme: Scheme, context: Context, title: str) -> None:
+        self.layout, self.scheme, self.context = layout, scheme, context
+        self.columns: Columns = columns_of(layout)
+        self.matrix = Matrix(
+            title, grid=layout.kind in ("grid", "long"), scheme=scheme.name, letters=scheme.letters
+        )
+        self.section = ""
+        self.row: Row | None = None
+        self.long: dict[tuple[str, str], Row] = {}
+        self.loud = self._loud_sections()
+        self.parties = self._parties()
+        self.ledger = context.ledger
+        self.assigner = Assigner(layout, scheme, context, self.parties)
+
+    def build(self) -> Matrix:
+        """The matrix. Every cell of the block is used, doubted or lost on the way."""
+        self._head()
+        for number in range(self.layout.header + 1, len(self.layout.rows)):
+            self._row(number, self.layout.rows[number])
+        label = set(tokens(at(self.layout.rows[self.layout.header], self.columns.section).text))
+        self.matrix.labelled = bool(label & {"section", "group"})
+        return self.matrix
+
+    # The header
+
+    def _parties(self) -> dict[int, Cell]:
+        top = self.layout.rows[self.layout.header]
+        shift = 1 if self.layout.shifted else 0
+        found = {}
+        for position in self.layout.columns:
+            cell = top[position - shift] if 0 <= position - shift < len(top) else EMPTY
+            if cell.text:
+                found[position] = cell
+        return found
+
+    def _head(self) -> None:
+        top = self.layout.rows[self.layout.header]
+        self.ledger.use(*top)
+        for row in self.layout.rows[: self.layout.header]:
+            self._above(row)
+        if self.layout.shifted:
+            self.ledger.doubt(
+                top[0], "the header lacks its corner; the names were moved one column to the right"
+            )
+        if self.layout.unsure:
+            self.ledger.doubt(top[0], self.layout.unsure)
+        seen: dict[str, Cell] = {}
+        for cell in self.parties.values():
+            if self.layout.kind == "grid" and fold(cell.text) in seen:
+                self.ledger.doubt(
+                    cell, f'"{short(cell.text)}" heads two columns; they were taken as one party'
+                )
+            seen.setdefault(fold(cell.text), cell)
+
+    def _above(self, row: list[Cell]) -> None:
+        """Rows over the header: merged groups of parties are kept as a note, single cells as the title."""
+        filled = [cell for cell in row if cell.text and not cell.spread]
+        if len(filled) == 1:
+            self.matrix.title = self.matrix.title or one_line(filled[0].text)
+            self.ledger.use(filled[0])
+            return
+        merged = any(cell.merged for cell in filled)
+        for position, cell in self.parties.items():
+            group = row[position] if position < len(row) else EMPTY
+            if group.text and merged:
+                self.matrix.spans = {**self.matrix.spans, one_line(cell.text): one_line(group.text)}
+                self.ledger.use(group)
+
+    # The rows
+
+    def _row(self, number: int, row: list[Cell]) -> None:
+        filled = [cell for cell in row if cell.text and not cell.spread]
+        if not filled:
+            return
+        if self._is_header_again(row):
+            self.ledger.use(*filled)
+        elif self._is_total(row):
+            for cell in filled:
+                self.ledger.lose(cell, "a row of totals is not read")
+        elif self._is_alone(row):
+            self._alone(number, filled[0])
+        else:
+            self._task(row)
+
+    def _is_header_again(self, row: list[Cell]) -> bool:
+        return all(
+            position < len(row) and fold(row[position].text) == fold(cell.text)
+            for position, cell in self.parties.items()
+        )
+
+    def _is_total(self, row: list[Cell]) -> bool:
+        first = next((cell.text for cell in row if cell.text), "")
+        rest = [cell.text for cell in row if cell.text][1:]
+        words = tokens(first)
+        digits = sum(any(c.isdigit() for c in text) for text in rest)
+        return bool(words and words[0] in TOTALS and rest and digits * 2 >= len(rest))
+
+    def _is_alone(self, row: list[Cell]) -> bool:
+        """Whether one text stands alone in its row, numbers before it aside."""
+        texts = {cell.text for p, cell in enumerate(row) if cell.text and p != self.columns.identifier}
+        if len(texts) != 1:
+            return False
+        held = any(at(row, p).text and not at(row, p).spread for p in self.layout.columns)
+        return not held or all(cell.merged or cell.spread for cell in row if cell.text in texts)
+
+    def _loud_sections(self) -> bool:
+        """Whether lone rows are set off (bold, merged or cut short): then one that is not is a task."""
+        rows = self.layout.rows[self.layout.header + 1 :]
+        lone = [c for row in rows for c in [c for c in row if c.text and not c.spread] if self._is_alone(row)]
+        others = [at(row, self.columns.task) for row in rows if not self._is_alone(row)]
+        if any(cell.bold for cell in others) and all(cell.bold for cell in others if cell.text):
+            return any(cell.merged for cell in lone)
+        return any(cell.bold or cell.merged for cell in lone)
+
+    def _alone(self, number: int, cell: Cell) -> None:
+        text = cell.text
+        if FOOTNOTE.match(text) and len(text) > 2:
+            self.matrix.notes.append(one_line(text))
+            self.ledger.use(cell)
+        elif blank_line(text):
+            self.ledger.lose(cell, "a line to write on")
+        elif self._is_section(number, cell):
+            self.section = one_line(text)
+            self.ledger.use(cell)
+        else:
+            self._new_row(cell)
+            self._doubt(cell, "nobody has a letter here: a task that nobody owns, or a heading?")
+
+    def _is_section(self, number: int, cell: Cell) -> bool:
+        if self.loud:
+            return cell.bold or cell.merged
+        if len(self.layout.rows) > number + 1:
+            following = self.layout.rows[number + 1]
+            if any(c.text for c in following) and not self._is_alone(following):
+                return not self._numbered_like_tasks(cell)
+        return cell.bold or cell.merged or cell.text.rstrip().endswith(":")
+
+    def _numbered_like_tasks(self, cell: Cell) -> bool:
+        """`2.3 Something` among `2.2 …` and `2.4 …` is a task, though no letter stands beside it."""
+        own = NUMBER.match(cell.text + " ")
+        last = NUMBER.match(self.row.name + " ") if self.row else None
+        return bool(own and last and own.group(1).count(".") == last.group(1).count(".") > 0)
+
+    def _task(self, row: list[Cell]) -> None:
+        name = at(row, self.columns.task)
+        self._label(row)
+        if name.spread and self.row is not None and self.row.cell.line == name.line:
+            pass
+        elif name.text and not blank_line(name.text):
+            self._new_row(name)
+        elif self.row is None or name.text:
+            self._lose_row(row, "letters beside no task")
+            return
+        else:
+            self.context.ledger.doubt(
+                next(c for c in row if c.text), "no task here; taken as part of the one above"
+            )
+        self._beside(row)
+        assert self.row is not None
+        self.assigner.assign(self.row, row)
+
+    def _lose_row(self, row: list[Cell], why: str) -> None:
+        for cell in row:
+            if cell.text and not cell.spread:
+                self.ledger.lose(cell, f'{why}: "{short(cell.text)}"')
+
+    def _label(self, row: list[Cell]) -> None:
+        cell = at(row, self.columns.section)
+        if cell.text and not is_nobody(cell.text):
+            self.section = one_line(cell.text)
+        self.ledger.use(cell)
+
+    def _new_row(self, cell: Cell) -> None:
+        again = self.layout.kind == "long" and self.long.get((self.section, fold(cell.text)))
+        self.row = again or Row(one_line(cell.text), cell, section=self.section)
+        if not again:
+            self.matrix.rows.append(self.row)
+            self.long[self.section, fold(cell.text)] = self.row
+        self.ledger.use(cell)
+        mark = re.search(r"(?<=\w)([*†‡§¹²³⁴-⁹]{1,3})$", cell.text)
+        if mark and mark.group(1) in self.context.footnotes:
+            self.row.notes.append(f"{mark.group(1)} {self.context.footnotes[mark.group(1)]}")
+
+    def _doubt(self, cell: Cell, message: str) -> None:
+        self.ledger.doubt(cell, message)
+        if self.row is not None:
+            self.row.doubts.append(message)
+
+    def _beside(self, row: list[Cell]) -> None:
+        """The columns that are neither task nor letters."""
+        columns, made = self.columns, self.row
+        assert made is not None
+        for key, position in (
+            ("id", columns.identifier),
+            ("description", columns.description),
+            ("metric", columns.metric),
+        ):
+            cell = at(row, position)
+            if cell.text and not cell.spread and not is_nobody(cell.text):
+                made.extra[key] = one_line(cell.text)
+                made.extra_cells[key] = cell
+            self.ledger.use(cell)
+        for position, area in columns.areas.items():
+            cell = at(row, position)
+            if cell.text and not is_nobody(cell.text):
+                made.area[area] = one_line(cell.text)
+            self.ledger.use(cell)
+        self._notes(row, made)
+
+    def _notes(self, row: list[Cell], made: Row) -> None:
+        top = self.layout.rows[self.layout.header]
+        for position in self.columns.notes:
+            cell, head = at(row, position), at(top, position).text
+            if cell.text and not cell.spread and not is_nobody(cell.text):
+                made.notes.append(f"{one_line(head)}: {one_line(cell.text)}" if head else one_line(cell.text))
+            self.ledger.use(cell)
+
+
+def reverse_rows(layout: Layout) -> Iterator[tuple[Cell, str, Cell, str]]:
+    """Of roles in rows and duties over tasks: the party's cell, the duty's header, the cell, a task."""
+    top = layout.rows[layout.header]
+    for row in layout.rows[layout.header + 1 :]:
+        party = next((cell for cell in row[: layout.columns[0]] if cell.text), EMPTY)
+        for position in layout.columns:
+            if position < len(row) and row[position].text:
+                for piece in pieces(row[position].text):
+                    yield party, top[position].text, row[position], piece

@@ -1,0 +1,108 @@
+"""XLSX -> grids, one a sheet, with merged cells spread out. Needs the extra `rolelint[xlsx]`."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from rolelint.importing.decode import clean
+from rolelint.importing.faults import Refused
+from rolelint.importing.grid import Cell, Grid, Page
+
+MISSING = "reading .xlsx needs openpyxl: pip install 'rolelint[xlsx]', or save the sheet as CSV"
+LARGEST = 200_000_000
+"""Bytes a workbook may unpack to."""
+
+
+def read(content: bytes, sheet: str | None = None) -> Page:
+    """All sheets, or the one named. Hidden sheets are read and marked; hidden rows and columns too."""
+    book = _opened(content)
+    names = [each.title for each in book.worksheets]
+    if sheet is not None and sheet not in names:
+        raise Refused(f'no sheet is called "{sheet}"; there are: {", ".join(names)}')
+    page = Page()
+    for each in book.worksheets:
+        if sheet is None or each.title == sheet:
+            grid = _grid(each)
+            if any(cell.text for row in grid.rows for cell in row):
+                page.grids.append(grid)
+    return page
+
+
+def _opened(content: bytes) -> Any:
+    try:
+        import openpyxl  # noqa: PLC0415  # an extra, and slow to import
+    except ImportError as error:
+        raise Refused(MISSING) from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > LARGEST:
+                raise Refused("the workbook unpacks to more than 200 MB")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    except Refused:
+        raise
+    except Exception as error:  # openpyxl lets every kind of error out of a broken file
+        raise Refused(f"this is no workbook that can be read ({type(error).__name__})") from error
+
+
+def _grid(sheet: Any) -> Grid:
+    covered = _merges(sheet)
+    rows = [[_cell(sheet, cell, covered) for cell in row] for row in sheet.iter_rows()]
+    for row in rows:
+        while row and not row[-1].text:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return Grid(rows, heading="", hidden=sheet.sheet_state != "visible", sheet=clean(sheet.title))
+
+
+def _merges(sheet: Any) -> dict[tuple[int, int], Any]:
+    """Every place that a merge covers -> the cell that holds its text."""
+    covered: dict[tuple[int, int], Any] = {}
+    for area in sheet.merged_cells.ranges:
+        if area.size["rows"] * area.size["columns"] <= 10_000:
+            origin = sheet.cell(area.min_row, area.min_col)
+            for row in range(area.min_row, area.max_row + 1):
+                for column in range(area.min_col, area.max_col + 1):
+                    covered[row, column] = origin
+    return covered
+
+
+def _cell(sheet: Any, cell: Any, covered: dict[tuple[int, int], Any]) -> Cell:
+    origin = covered.get((cell.row, cell.column), cell)
+    spread = origin is not cell and (origin.row, origin.column) != (cell.row, cell.column)
+    made = _made(sheet, origin)
+    merged = (cell.row, cell.column) in covered
+    return replace(made, merged=merged, spread=spread)
+
+
+def _made(sheet: Any, cell: Any) -> Cell:
+    text = _text(cell.value)
+    name = cell.coordinate
+    bold = bool(text and cell.font and cell.font.b)
+    shown = f"{clean(sheet.title)}!{name}: {' '.join(text.split())}"
+    return Cell(
+        text, cell.row, cell.column, cell.column + 1, shown, bold=bold, name=f"{clean(sheet.title)}!{name}"
+    )
+
+
+def _text(value: Any) -> str:
+    """A value as it would be read aloud: whole numbers without `.0`, dates as ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat()).removesuffix("T00:00:00")
+    return clean(str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def sheets(content: bytes) -> Iterator[str]:
+    """The names of the sheets."""
+    yield from (clean(each.title) for each in _opened(content).worksheets)
