@@ -21,7 +21,7 @@ class Anchors:
     holds the running sum, one more entry than there are `_cells` of aliases to containers.
     """
 
-    __slots__ = ("_cells", "_faults", "_nodes", "_totals", "_tree")
+    __slots__ = ("_cells", "_faults", "_nodes", "_refused", "_totals", "_tree")
 
     def __init__(self, tree: Tree, faults: Faults) -> None:
         self._tree = tree
@@ -29,6 +29,7 @@ class Anchors:
         self._nodes: dict[str, Node] = {}
         self._cells = array("Q")
         self._totals = array("Q", [0])
+        self._refused: set[str] = set()
 
     def forget(self) -> None:
         """A new document begins, which cannot see the anchors of the one before."""
@@ -41,31 +42,30 @@ class Anchors:
     def repeated(self, name: str, offset: int, cell: int) -> Any:
         """The value that the alias in this cell repeats; None, and a fault, where it cannot be had."""
         node = self._nodes.get(name)
-        fault = self._fault(name, node, offset, cell)
-        if fault is not None:
-            self._faults.add(fault)
-            self._tree.aliases[cell] = NOWHERE
-            return None
-        assert node is not None
-        self._tree.aliases[cell] = node.cell
-        return node.value
-
-    def _fault(self, name: str, node: Node | None, offset: int, cell: int) -> Fault | None:
-        name = shortened(name)
         if node is None:
-            message = f'"*{name}" repeats what is marked "&{name}", but nothing above is marked so'
-            hint = f'put quotes round it if it is a text: "*{name}"'
-            return Fault("unknown-alias", message, offset, hint, cell)
-        if self._tree.is_open(node):
-            message = f'"*{name}" stands inside of what it repeats; it is read as empty'
-            return Fault("recursive-alias", message, offset, cell=cell)
-        if isinstance(node.value, dict | list) and not self._charge(node.cell, cell):
-            message = (
-                f'"*{name}" repeats too much: with it the file would be more than {COPIES_PER_NODE} times'
-            )
-            message += " as large; it is read as empty"
-            return Fault("alias-expansion", message, offset, cell=cell)
+            message = f'"*{shortened(name)}" repeats what is marked "&{shortened(name)}", but nothing is'
+            hint = f'put quotes round it if it is a text: "*{shortened(name)}"'
+            self._faults.add(Fault("unknown-alias", message, offset, hint, cell))
+        elif self._tree.is_open(node):
+            message = f'"*{shortened(name)}" stands inside of what it repeats; it is read as empty'
+            self._faults.add(Fault("recursive-alias", message, offset, cell=cell))
+        elif isinstance(node.value, dict | list) and not self._charge(node.cell, cell):
+            self._refuse(name, offset, cell)
+        else:
+            self._tree.aliases[cell] = node.cell
+            return node.value
+        self._tree.aliases[cell] = NOWHERE
         return None
+
+    def _refuse(self, name: str, offset: int, cell: int) -> None:
+        """One fault a name: where one copy is too much, thousands may follow."""
+        if name not in self._refused:
+            self._refused.add(name)
+            message = (
+                f'"*{shortened(name)}" repeats too much: the file would become more than {COPIES_PER_NODE}'
+                " times as large; it is read as empty from here on"
+            )
+            self._faults.add(Fault("alias-expansion", message, offset, cell=cell))
 
     def _charge(self, first: int, cell: int) -> bool:
         """Count one more copy of a container, unless that is too much."""

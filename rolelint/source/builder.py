@@ -17,12 +17,10 @@ from yaml.events import (
 
 from rolelint.source.anchors import Anchors
 from rolelint.source.events import NextEvent, ScalarEvent
-from rolelint.source.faults import Fault, Faults, shortened
+from rolelint.source.faults import DEEPEST, Fault, Faults, shortened, too_deep
 from rolelint.source.scalars import COLLECTIONS, NUMERIC, WORDS, BadTag, Scalar, number, shown, tagged
 from rolelint.source.tree import NOWHERE, Node, Tree
 
-DEEPEST = 100
-"""Containers inside one another."""
 MOST_DOCUMENTS = 10_000
 """Documents in one file."""
 _SHORT = 24
@@ -180,8 +178,7 @@ class Builder:
         self._mark(offset)
         self._mark(0)
         if depth > DEEPEST:
-            message = f"more than {DEEPEST} lists and mappings inside one another; nothing after this is read"
-            raise Stopped(Fault("depth", message, offset))
+            raise Stopped(too_deep(offset))
         if event.anchor is not None:
             self._anchors.add(event.anchor, Node(cell, value))
         if event.tag is not None and event.tag not in ("!", COLLECTIONS[value.__class__]):

@@ -29,7 +29,7 @@ def found(lines: Lines, spans: Sequence[tuple[int, int]], end: int) -> Iterator[
         number, column = lines.at(at)
         start = at - column + 1
         line = lines.line(number)
-        hashes = (match.start() for match in _HASH.finditer(text, start, at))
+        hashes = (match.start() for match in _HASH.finditer(text, start, start + line.rfind(MARKER)))
         first = next((offset for offset in hashes if not _is_inside(offset, spans)), None)
         if first is not None:
             yield first, Comment(number, first - start + 1, line[first - start :])

@@ -25,6 +25,7 @@ _UNMARKED = (  # YAML begins with an ASCII character: where the NULs stand tells
 )
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALONE = re.compile(rf"(?<!\S){_FORBIDDEN.pattern}(?!\S)")
+_LINE_MARK = re.compile(f"(?<=[\r\n\x85\u2028\u2029]){_BOM}+")
 _LISTED = 20
 _DELETE = "delete this character; it cannot be seen in most editors"
 _CONTROLS = {"\0": "NUL", "\x1a": "end-of-file mark", "\x1b": "escape", "\x0c": "form feed", "\x7f": "delete"}
@@ -43,6 +44,11 @@ def decode(raw: bytes | str) -> Decoded:
 
     Bytes that are not UTF-8 are read one by one as Windows-1252, so that the rest can still be judged.
     """
+    decoded = _decoded(raw)
+    return _without_marks(decoded) if _BOM in decoded.text else decoded
+
+
+def _decoded(raw: bytes | str) -> Decoded:
     if isinstance(raw, str):
         return Decoded(raw.lstrip(_BOM))
     for mark, encoding in _MARKED:
@@ -57,6 +63,19 @@ def decode(raw: bytes | str) -> Decoded:
         return _foreign(raw, error)
     bare = text.lstrip(_BOM)
     return Decoded(bare, as_is=len(bare) == len(text))
+
+
+def _without_marks(decoded: Decoded) -> Decoded:
+    """Byte order marks at the beginning of a line come from files that were joined; they are left out."""
+    faults = list(decoded.faults)
+    parts = _LINE_MARK.split(decoded.text)
+    at = 0
+    for part in parts[:-1]:
+        at += len(part)
+        if len(faults) < _LISTED:
+            message = "a byte order mark stands inside of the file; it is passed over"
+            faults.append(Fault("control-character", message, at, _DELETE))
+    return Decoded("".join(parts), tuple(faults), as_is=decoded.as_is and len(parts) == 1)
 
 
 def clean(text: str) -> tuple[str, list[Fault]]:

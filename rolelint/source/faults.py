@@ -8,6 +8,9 @@ from typing import NamedTuple
 AT_MOST = 200
 """Faults of one code that are listed one by one; a file of nothing but faults must not fill the memory."""
 
+DEEPEST = 100
+"""Containers inside one another."""
+
 
 class Fault(NamedTuple):
     """Something wrong at an offset of the text.
@@ -58,3 +61,9 @@ def shortened(text: str, length: int = 60) -> str:
     """A text from the file as a message shows it: on one line and not too long."""
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def too_deep(offset: int) -> Fault:
+    """The fault of a file that nests further than DEEPEST; recent libyaml also stops by itself."""
+    message = f"more than {DEEPEST} lists and mappings inside one another; nothing after this is read"
+    return Fault("depth", message, offset)

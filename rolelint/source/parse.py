@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
@@ -22,6 +22,7 @@ from rolelint.source.syntax import QUOTABLE, explained, needs_quotes
 from rolelint.source.tree import Node, Tree
 
 _BARE = re.compile(r"(?:(?<=[\s\[{,])|\A)[@`]|(?<=[ \t\[{,])%")
+_BARE_DASH = re.compile(r"(:[ \t]+)-(?=[ \t]*[\r\n]|[ \t]*\Z|[ \t]+[,}\]#])")
 
 
 class Parsed(NamedTuple):
@@ -65,7 +66,8 @@ class _Attempt:
             self._stopped(stopped.fault, stopped.fault.offset)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._stopped(explained(error, self.lines), mark.index if mark else len(text))
+            fault = explained(error, self.lines, self._innermost())
+            self._stopped(fault, mark.index if mark else len(text))
         except (ReaderError, UnicodeEncodeError):
             self.unclean = True
         except YAMLError:
@@ -73,6 +75,16 @@ class _Attempt:
 
     def _stopped(self, fault: Fault, offset: int) -> None:
         self.stop, self.stop_at = fault, offset
+
+    def _innermost(self) -> int:
+        """The offset of the innermost list or mapping that is still open."""
+        tree, offset = self.builder.tree, 0
+        roots = self.builder.roots[-1:]
+        node: Node | None = Node(roots[0].cell, roots[0].data) if roots else None
+        while node and tree.is_open(node):
+            offset = tree.marks[node.cell]
+            node = tree.last(node)
+        return offset
 
     @staticmethod
     def _none() -> None:
@@ -120,13 +132,17 @@ def _past_bare_signs(attempt: _Attempt) -> _Attempt:
     What `owner: @ana` means is plain, so each such sign gets a letter as its stand-in while the parser looks.
     """
     text, stop = attempt.lines.text, attempt.stop
-    if stop is None or not _BARE.match(text, stop.offset):
+    signs = QUOTABLE + "-"
+    if stop is None or text[stop.offset : stop.offset + 1] not in signs:
         return attempt
     letters = [letter for letter in map(chr, range(0xE000, 0xE100)) if letter not in text]
-    if len(letters) < len(QUOTABLE):
+    if len(letters) < len(signs):
         return attempt
-    letter_of = dict(zip(QUOTABLE, letters, strict=False))
+    letter_of = dict(zip(signs, letters, strict=False))
     bare = _BARE.sub(lambda match: letter_of[match[0]], text)
+    bare = _BARE_DASH.sub(lambda match: match[1] + letter_of["-"], bare)
+    if bare[stop.offset : stop.offset + 1] == text[stop.offset : stop.offset + 1]:
+        return attempt
     return _Attempt(text, bare, {letter: sign for sign, letter in letter_of.items()})
 
 
@@ -146,10 +162,11 @@ def _drop_unfinished(attempt: _Attempt) -> None:
             return
         if not tree.is_open(last):
             if _touches(attempt, last):
-                _drop_last(node.value)
+                tree.drop_last(node)
             return
-        if level:
-            _drop_last(node.value)
+        if level or isinstance(node.value, list):
+            tree.drop_last(node)
+            return
         node = last
 
 
@@ -159,10 +176,3 @@ def _touches(attempt: _Attempt, node: Node) -> bool:
         return False
     _, end = Places(attempt.lines, attempt.builder.tree).of(node)
     return end <= attempt.stop_at and not attempt.lines.text[end : attempt.stop_at].strip(" \t")
-
-
-def _drop_last(container: Any) -> None:
-    if isinstance(container, list):
-        container.pop()
-    else:
-        container.popitem()

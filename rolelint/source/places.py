@@ -53,7 +53,7 @@ class Places:
         text = self._lines.text
         begin, _ = content(text, self._tree.marks[node.cell])
         last = self._tree.last(node)
-        end = self.of(last)[1] if last else begin
+        end = max(begin, self.of(last)[1]) if last else begin
         closing = {"[": "]", "{": "}"}.get(text[begin : begin + 1])
         if closing is None:
             return begin, end

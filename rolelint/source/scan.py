@@ -43,7 +43,7 @@ def extent(text: str, at: int, value: Scalar) -> Extent | None:
     """Where the scalar with this value stands whose text, or tag, or anchor, begins at an offset."""
     begin, after = content(text, at)
     if value in (None, "") and not _is_written(text, begin, value):
-        return Extent(at, after, [], [])
+        return Extent(at, after, [], []) if after > at else _nothing(text, at)
     return _walked(text, begin, value) if isinstance(value, str) else _word(text, begin)
 
 
@@ -85,6 +85,13 @@ def _is_written(text: str, at: int, value: Scalar) -> bool:
     return text[at : at + 1] in ("'", '"', "|", ">") or (
         value is None and at < (end := _end(_WORD, text, at)) and WORDS.get(text[at:end], "") is None
     )
+
+
+def _nothing(text: str, at: int) -> Extent:
+    """No text at all: the end of what stands before, for the parsers do not agree on more."""
+    while at and text[at - 1] in " \t" + _ENDS:
+        at -= 1
+    return Extent(at, at, [], [])
 
 
 def _word(text: str, at: int) -> Extent:
@@ -204,7 +211,9 @@ class _Walk:
             return
         indent = self._indent()
         lead = re.compile(f" {{0,{indent}}}")
-        self._lines(self._line_ends(lead)[1:], folds=False)
+        ends = self._line_ends(lead)
+        self.at = ends[0][1] if ends else self.at
+        self._lines(ends[1:], folds=False)
         while len(self.begins) < len(self.value):
             self.at += indent
             self.run(_end(_TO_END, self.text, self.at))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from yaml.error import MarkedYAMLError
 
-from rolelint.source.faults import Fault, shortened
+from rolelint.source.faults import Fault, shortened, too_deep
 from rolelint.source.lines import Lines
 
 _ENTRY = r"[ ]*(?:-[ ]+)*"
@@ -31,7 +31,7 @@ QUOTABLE = "@`%"
 class _Spot:
     """A fault as the parser tells it: where it gave up, and where what it was reading began."""
 
-    def __init__(self, error: MarkedYAMLError, lines: Lines) -> None:
+    def __init__(self, error: MarkedYAMLError, lines: Lines, opened: int) -> None:
         self.words = f"{error.context or ''}; {error.problem or ''}"
         self.lines = lines
         self.text = lines.text
@@ -39,6 +39,7 @@ class _Spot:
         problem, context = error.problem_mark, error.context_mark
         self.at = min(problem.index, length) if problem else length
         self.since = min(context.index, length) if context else self.at
+        self.opened = opened
         self.number, column = lines.at(self.at)
         self.start = self.at - column + 1
 
@@ -67,12 +68,12 @@ class _Spot:
         return Fault("syntax", message, self.at if at is None else at, hint)
 
 
-def explained(error: MarkedYAMLError, lines: Lines) -> Fault:
-    """The fault that stopped the parser."""
-    spot = _Spot(error, lines)
-    look_alike = _look_alike(spot)
-    if look_alike:
-        return look_alike
+def explained(error: MarkedYAMLError, lines: Lines, opened: int) -> Fault:
+    """The fault that stopped the parser; `opened` is where the list or mapping begins that was being read."""
+    spot = _Spot(error, lines, opened)
+    known = _look_alike(spot) or _conflict(spot)
+    if known:
+        return known
     for words, explain in _EXPLANATIONS:
         if any(word in spot.words for word in words):
             return explain(spot)
@@ -91,9 +92,20 @@ def _look_alike(spot: _Spot) -> Fault | None:
     return None
 
 
+def _conflict(spot: _Spot) -> Fault | None:
+    """What version control leaves behind where two versions do not go together."""
+    for offset, line in ((spot.start, spot.line), spot.above()):
+        if line.rstrip() == "=======" or line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            message = "two versions of the file were merged and the conflict was never resolved"
+            return spot.fault(message, "choose one version and delete the lines of <<<, === and >>>", offset)
+    return None
+
+
 def needs_quotes(text: str, offset: int) -> Fault:
     """A text without quotes that begins with a character which YAML keeps for itself."""
     message = f'a text that begins with "{text[0]}" must stand in quotes'
+    if text == "-":
+        message = 'a "-" alone must stand in quotes'
     return Fault("syntax", message, offset, f'put quotes round it: "{shortened(text)}"')
 
 
@@ -147,6 +159,8 @@ def _no_colon(spot: _Spot) -> Fault:
         return _no_blank(spot, spot.since - column + tight.end())
     if re.match(r"[ ]*-[^\s-]", line):
         return spot.fault("a space is missing after the dash", "write `- item`", spot.since)
+    if spot.text.startswith(("[", "{"), spot.since):
+        return _stray_bracket(spot, spot.since)
     message = "this line has no colon, so it is no `key: value`"
     return spot.fault(message, "add a colon and a space, or delete the line", spot.since)
 
@@ -158,36 +172,57 @@ def _quote(spot: _Spot) -> Fault:
 
 
 def _bracket(spot: _Spot) -> Fault:
-    opened = spot.text[spot.since : spot.since + 1]
-    closing = "]" if opened == "[" else "}"
     if spot.at >= spot.start + len(spot.line) or spot.since < spot.start:
-        return spot.fault(f'this "{opened}" is opened but never closed with "{closing}"', "", spot.since)
+        return _unclosed(spot, spot.since)
     if spot.character == ":":
         return spot.fault("a second colon stands inside a text without quotes", _QUOTES)
+    closing = "]" if spot.text.startswith("[", spot.since) else "}"
     return spot.fault(f'a comma or "{closing}" is missing before this', "or put quotes round the whole text")
+
+
+def _unclosed(spot: _Spot, at: int) -> Fault:
+    opened = spot.text[at : at + 1]
+    closing = "]" if opened == "[" else "}"
+    return spot.fault(f'this "{opened}" is opened but never closed', f'close it with "{closing}"', at)
 
 
 def _line_up(spot: _Spot) -> Fault:
     """A mapping or list goes on with something that does not belong to it."""
     before = spot.before.rstrip()
     if before.strip(" -"):
-        if before[-1] in "\"'":
-            hint = "put the whole text in one pair of quotes"
-            if before[-1] == "'":
-                hint += "; inside single quotes an apostrophe is written twice: 'it''s'"
-            return spot.fault("text follows a closing quote", hint)
-        if before[-1] in "]}":
-            return spot.fault(f'text follows a closing "{before[-1]}"', _QUOTES)
-        return spot.fault("this does not belong to what stands before it in the line", _QUOTES)
+        return _same_line(spot, before)
+    if spot.character in ("[", "{"):
+        return _stray_bracket(spot, spot.at)
+    if spot.character == ":":
+        return spot.fault("a key is missing in front of this colon", _QUOTES)
     if spot.character == "-" and "mapping" in spot.words:
         message = "a list item stands where a `key: value` is expected"
         return spot.fault(message, "indent it further if it belongs to the key above")
+    if re.match(r"[ ]*-[^\s-]", spot.line):
+        return spot.fault("a space is missing after the dash", "write `- item`")
     column = len(spot.before)
     spaces = "1 space" if column == 1 else f"{column} spaces"
     message = f"this line is indented by {spaces}, which lines up with nothing above it"
     if column == 0:
         message = "this line is not indented, but what stands above is of another kind"
     return spot.fault(message, "give it the same indentation as the lines it belongs with")
+
+
+def _stray_bracket(spot: _Spot, at: int) -> Fault:
+    message = "something in brackets stands where a `key: value` or a list item is expected"
+    return spot.fault(message, _QUOTES, at)
+
+
+def _same_line(spot: _Spot, before: str) -> Fault:
+    """Text goes on behind something that was complete."""
+    if before[-1] in "\"'":
+        hint = "put the whole text in one pair of quotes"
+        if before[-1] == "'":
+            hint += "; inside single quotes an apostrophe is written twice: 'it''s'"
+        return spot.fault("text follows a closing quote", hint)
+    if before[-1] in "]}":
+        return spot.fault(f'text follows a closing "{before[-1]}"', _QUOTES)
+    return spot.fault("this does not belong to what stands before it in the line", _QUOTES)
 
 
 def _name(spot: _Spot) -> Fault:
@@ -215,9 +250,7 @@ def _dash(spot: _Spot) -> Fault:
 
 def _nothing(spot: _Spot) -> Fault:
     if not spot.character or spot.at >= len(spot.text.rstrip()):
-        return spot.fault(
-            "the file ends inside of brackets that are never closed", "", len(spot.text.rstrip())
-        )
+        return _unclosed(spot, spot.opened)
     message = f'"{spot.character}" stands where a value is expected'
     return spot.fault(message, "put quotes round the text that begins here, or delete it")
 
@@ -232,6 +265,8 @@ def _document(spot: _Spot) -> Fault:
 
 
 def _block(spot: _Spot) -> Fault:
+    if spot.line.count("|") > 1:
+        return spot.fault("this looks like a table, which is no YAML", _QUOTES)
     message = "after | or > the text begins on the next line"
     return spot.fault(message, "move the text to the next line, indented; or put it in quotes")
 
@@ -242,10 +277,11 @@ def _directive(spot: _Spot) -> Fault:
 
 
 _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[_Spot], Fault]], ...] = (
+    (("maximum nesting depth",), lambda spot: too_deep(spot.at)),
     (("quoted scalar; found unexpected",), _quote),
     (("escape", "hexdecimal", "hexadecimal"), _escape),
     (("cannot start any token", "tab character"), _start),
-    (("mapping values are not allowed",), _colon),
+    (("mapping values are not allowed", "unexpected ':'"), _colon),
     (("could not find expected ':'",), _no_colon),
     (("sequence entries are not allowed",), _dash),
     (("scanning an alias", "scanning an anchor"), _name),

@@ -123,6 +123,15 @@ class Tree:
         key = next(reversed(keys), None)
         return None if key is None else Node(keys[key] + 1, node.value[key], keys[key])
 
+    def drop_last(self, node: Node) -> None:
+        """Take the last child out of a container's data."""
+        if isinstance(node.value, list):
+            node.value.pop()
+        else:
+            node.value.popitem()
+        self._items.pop(node.cell, None)
+        self._keys.pop(node.cell, None)
+
     def steps(self, root: Node, cell: int) -> tuple[Step, ...]:
         """The steps from a root towards the node in a cell, as far as the data go."""
         steps: list[Step] = []
