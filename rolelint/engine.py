@@ -48,7 +48,7 @@ def run(
             else:
                 findings.append(_finding(rule, hit, locate))
     findings.sort(key=order)
-    return list(_numbered(findings)), hidden
+    return list(numbered(findings)), hidden
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -111,10 +111,11 @@ def _fingerprint(rule: str, task: str | None, parties: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+def numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The same findings; where several share a fingerprint, the second and later get one of their own."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        print_ = finding.fingerprint
+        print_ = finding.fingerprint.partition("-")[0]
         seen[print_] += 1
-        yield finding._replace(fingerprint=f"{print_}-{seen[print_]}") if seen[print_] > 1 else finding
+        own = f"{print_}-{seen[print_]}" if seen[print_] > 1 else print_
+        yield finding if own == finding.fingerprint else finding._replace(fingerprint=own)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 from rolelint import packs as rule_packs
 from rolelint import suppression
-from rolelint.config import BadSettings, Settings, allowed_at, chosen, unknown_patterns
-from rolelint.engine import At, Locate, judged, order, run
+from rolelint.config import BadSettings, Settings, allowed_at, chosen
+from rolelint.engine import At, Locate, judged, numbered, order, run
 from rolelint.facts import Facts
 from rolelint.finding import About, Finding, Judged, Place, Problem, Report, Route, Summary
 from rolelint.fit.lexicon import Lexicon
+from rolelint.known import faults as faults_of
 from rolelint.organisation import Organisation, Titles, build, group
 from rolelint.rule import Rule
 
@@ -101,19 +101,22 @@ class Linter:
         self, findings: list[Finding], documents: Sequence[Document], locate: Locate
     ) -> tuple[list[Finding], list[suppression.Suppressed]]:
         """The findings that stand, with what is wrong with suppressions themselves; and those answered."""
-        allowed = [f for f in findings if allowed_at(self.settings, self._relative(f.place.file), f.rule)]
+        allowed = self._allowed(numbered(sorted(findings, key=order)))
         suppressions, problems = suppression.collect(documents)
         standing, answered, used = suppression.applied(allowed, suppressions)
-        problems += suppression.complaints(suppressions, used, self.known, self.settings)
+        ran = [rule.id for rule in self.rules]
+        problems += suppression.complaints(suppressions, used, self.known, ran, self.settings)
         if problems:
             facts = Facts(Organisation(tasks=(), problems=tuple(problems)), self.lexicon)
             reported = [rule for rule in self.rules if rule.kind == REPORTED]
-            standing += run(facts, reported, locate)[0]
+            standing += self._allowed(run(facts, reported, locate)[0])
         return sorted(standing, key=order), answered
 
-    def _relative(self, file: str) -> str:
-        """A file as the globs of the configuration see it: from its folder, with slashes."""
-        return os.path.relpath(file, self.settings.root or ".").replace(os.sep, "/")
+    def _allowed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings without those of rules that shall not speak of their file."""
+        if not self.settings.per_path:
+            return list(findings)
+        return [f for f in findings if allowed_at(self.settings, f.place.file, f.rule)]
 
     def _about(self, findings: Iterable[Finding]) -> tuple[About, ...]:
         """What the rules that spoke are about, in order of id."""
@@ -134,9 +137,9 @@ class Linter:
 
 
 def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
-    """The linter for these settings; BadSettings names every rule pattern that means nothing."""
+    """The linter for these settings; BadSettings says all that is wrong with them."""
     packs = packs or rule_packs.shipped()
-    faults = _unknown(settings, packs.rules)
+    faults = faults_of(settings, packs.rules, Lexicon.KINDS)
     if faults:
         raise BadSettings(faults)
     rules = [_set(r, settings) for r in packs.rules.values() if chosen(settings, r.id, enabled=r.enabled)]
@@ -158,22 +161,6 @@ def _set(rule: Rule, settings: Settings) -> Rule:
     if own.severity is not None and own.severity != "off":
         rule = rule._replace(severity=own.severity)
     return rule._replace(options={**rule.options, **own.options})
-
-
-def _unknown(settings: Settings, rules: Mapping[str, Rule]) -> list[str]:
-    from rolelint.suggest import suggest  # noqa: PLC0415  # only when something is wrong
-
-    known = [*rules, *dict.fromkeys(rule.pack for rule in rules.values())]
-    faults = []
-    said = {"select": settings.select, "ignore": settings.ignore, "rules": tuple(settings.rules)}
-    said |= {f"per-path {glob}": patterns for glob, patterns in settings.per_path.items()}
-    for flag, patterns in said.items():
-        for pattern in unknown_patterns(patterns, rules):
-            near = suggest(pattern, known)
-            faults.append(
-                f'{flag}: no rule is called "{pattern}"' + (f' — did you mean "{near}"?' if near else "")
-            )
-    return faults
 
 
 def read(inputs: Iterable[Input], settings: Settings) -> Readings:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from rolelint.config import Settings, matches
-from rolelint.finding import Finding, Place, Problem, Route
-from rolelint.suggest import suggest
+from rolelint.config import UNREAD, Settings, matches
+from rolelint.finding import Finding, Place, Problem, Route, Step
 
+_OURS = re.compile(r"#\s*rolelint:")
 _SHAPE = re.compile(
     r"#\s*rolelint:\s*(?P<word>ignore-file|ignore)\s*\[(?P<rules>[^\]]*)\]\s*"
     r"(?:until=(?P<until>[^\s:]*))?\s*(?::\s*(?P<reason>.*))?$"
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 HOW = "write `# rolelint: ignore[pack/rule]: why`"
+WHOLE_FILE = ((0, 0),)
+FARTHEST = 100
+"""So many blank lines may stand inside of a block."""
+
+Lines = tuple[int, int]
+"""The first and the last of some lines."""
 
 
 class Comment(Protocol):
@@ -47,28 +52,16 @@ class Document(Protocol):
     def line(self, number: int) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """Rules that shall not speak of some lines, `first` to `last` inclusive; 0 and 0 mean the whole file."""
+class Suppression(NamedTuple):
+    """Rules that shall not speak of some lines. `at` is where it is written, line and column."""
 
     document: int
     file: str
     at: tuple[int, int]
     patterns: tuple[str, ...]
-    first: int
-    last: int
+    lines: tuple[Lines, ...]
     until: str | None
     reason: str
-
-    def covers(self, finding: Finding) -> bool:
-        """Whether it speaks of this finding: of its rule, and of a line where one of its labels stands."""
-        if not any(matches(finding.rule, pattern) for pattern in self.patterns):
-            return False
-        places = [finding.place, *(label.place for label in finding.labels)]
-        return any(
-            place.file == self.file and (self.first == 0 or self.first <= place.line <= self.last)
-            for place in places
-        )
 
 
 class Suppressed(NamedTuple):
@@ -78,142 +71,209 @@ class Suppressed(NamedTuple):
     by: Suppression
 
 
+Used = set[tuple[Suppression, str]]
+"""Suppressions that answered something, each with the pattern that did."""
+
+
 def collect(documents: Iterable[Document]) -> tuple[list[Suppression], list[Problem]]:
-    """The suppressions that the documents hold, and the comments and keys that cannot be read as such."""
+    """The suppressions that the documents hold, and the comments that cannot be read as such."""
     found: list[Suppression] = []
     problems: list[Problem] = []
     for document in documents:
         for comment in document.comments:
-            read = _from_comment(document, comment)
-            (problems if isinstance(read, Problem) else found).append(read)  # type: ignore[arg-type]
-        found += _from_keys(document)
+            ours = _OURS.search(comment.text)
+            if ours is not None:
+                read = _from_comment(document, comment, comment.text[ours.start() :].strip())
+                (problems if isinstance(read, Problem) else found).append(read)  # type: ignore[arg-type]
+        for steps, task in _tasks(document.data):
+            found += _from_key(document, steps, task)
     return found, problems
 
 
-def _from_comment(document: Document, comment: Comment) -> Suppression | Problem:
-    match = _SHAPE.match(comment.text.strip())
+def _from_comment(document: Document, comment: Comment, text: str) -> Suppression | Problem:
+    match = _SHAPE.match(text)
     at = (comment.line, comment.column)
     patterns = tuple(p.strip() for p in match["rules"].split(",") if p.strip()) if match else ()
     if match is None or not patterns:
         return Problem("bad-comment", f"this comment is not understood; {HOW}", Route(document.number), at=at)
-    first, last = _covered(document, comment, match["word"])
+    lines = WHOLE_FILE if match["word"] == "ignore-file" else (_covered(document, comment),)
     reason = (match["reason"] or "").strip()
-    return Suppression(document.number, document.file, at, patterns, first, last, match["until"], reason)
+    return Suppression(document.number, document.file, at, patterns, lines, match["until"], reason)
 
 
-def _covered(document: Document, comment: Comment, word: str) -> tuple[int, int]:
-    if word == "ignore-file":
-        return 0, 0
+def _covered(document: Document, comment: Comment) -> Lines:
+    """The comment's own line; where nothing else stands on it, the block below."""
     if document.line(comment.line)[: comment.column - 1].strip():
         return comment.line, comment.line
-    first = comment.line + 1
-    while document.line(first).strip().startswith("#"):
-        first += 1
-    return first, _end_of_block(document, first)
+    first = _next(document, comment.line)
+    while first is not None and document.line(first).lstrip().startswith("#"):
+        first = _next(document, first)
+    return (first, _end_of_block(document, first)) if first else (comment.line, comment.line)
 
 
 def _end_of_block(document: Document, first: int) -> int:
     """The last line of the block that starts at `first`: all that is indented deeper belongs to it."""
     depth = _indent(document.line(first))
-    last = number = first
-    blanks = 0
-    while blanks < 1000:
-        number += 1
-        line = document.line(number)
-        if not line.strip():
-            blanks += 1
-            continue
-        if _indent(line) <= depth:
-            break
-        last, blanks = number, 0
+    last = first
+    number = _next(document, first)
+    while number is not None and _indent(document.line(number)) > depth:
+        last, number = number, _next(document, number)
     return last
+
+
+def _next(document: Document, number: int) -> int | None:
+    """The next line that is not blank."""
+    below = range(number + 1, number + 1 + FARTHEST)
+    return next((line for line in below if document.line(line).strip()), None)
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _from_keys(document: Document) -> Iterator[Suppression]:
-    """The `ignore:` keys of tasks."""
-    for steps, task in _tasks(document.data):
-        entries = task.get("ignore")
-        for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
-            if not isinstance(entry, Mapping) or not isinstance(entry.get("rule"), str):
-                continue
-            inner = (*steps, "ignore", *((number,) if isinstance(entries, list) else ()))
-            here = document.place(Route(document.number, (*inner, "rule")))
-            first = document.place(Route(document.number, steps, key=isinstance(steps[-1], str))).line
-            yield Suppression(
-                document.number,
-                document.file,
-                (here.line, here.column),
-                (entry["rule"],),
-                first,
-                max(_end_of_block(document, first), here.line),
-                str(entry["until"]) if entry.get("until") else None,
-                str(entry.get("reason") or ""),
-            )
-
-
-def _tasks(data: object) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
-    """Every mapping under `tasks:` (groups included) that has an `ignore:` key, with the steps to it."""
-    tasks = data.get("tasks") if isinstance(data, Mapping) else None
-    waiting: list[tuple[tuple[str | int, ...], object]] = [(("tasks",), tasks)]
+def _tasks(data: object) -> Iterator[tuple[tuple[Step, ...], Mapping[str, Any]]]:
+    """Every task and group that has an `ignore:` key, with the steps to it."""
+    waiting: list[tuple[tuple[Step, ...], object]] = []
+    if isinstance(data, dict):
+        waiting.append((("tasks",), data.get("tasks")))
     while waiting:
-        steps, value = waiting.pop()
-        if isinstance(value, Mapping) and "ignore" in value:
-            yield steps, value
-        inner = value.get("tasks") if isinstance(value, Mapping) and len(steps) > 1 else value
-        if inner is not value and inner is not None:
-            waiting.append(((*steps, "tasks"), inner))
-        elif isinstance(value, list) or len(steps) == 1:
-            items = value.items() if isinstance(value, Mapping) else enumerate(value or ())  # type: ignore[arg-type]
-            waiting += [((*steps, key), item) for key, item in items if isinstance(item, Mapping)]
+        steps, tasks = waiting.pop()
+        for key, item in _members(tasks):
+            if isinstance(item, dict):
+                if "ignore" in item:
+                    yield (*steps, key), item
+                if "tasks" in item:
+                    waiting.append(((*steps, key, "tasks"), item["tasks"]))
+
+
+def _members(value: object) -> Iterable[tuple[Step, object]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _from_key(document: Document, steps: tuple[Step, ...], task: Mapping[str, Any]) -> Iterator[Suppression]:
+    """What a task's `ignore:` says: one entry or a list of them."""
+    said = task["ignore"]
+    entries = {(): said} if isinstance(said, dict) else {(n,): each for n, each in _members(said)}
+    lines = tuple(_lines_of(document, steps, task))
+    for inner, entry in entries.items():
+        if isinstance(entry, dict) and isinstance(entry.get("rule"), str):
+            here = document.place(Route(document.number, (*steps, "ignore", *inner, "rule")))
+            until, reason = entry.get("until"), entry.get("reason")
+            yield Suppression(
+                document.number, document.file, (here.line, here.column), (entry["rule"],), lines,
+                str(until) if until else None, str(reason or ""),
+            )  # fmt: skip
+
+
+def _lines_of(document: Document, steps: tuple[Step, ...], task: Mapping[str, Any]) -> Iterator[Lines]:
+    """The lines on which a task is written; where it is an alias, both its own and those it repeats."""
+    home = document.place(Route(document.number, steps, key=isinstance(steps[-1], str)))
+    yield home.line, home.line
+    for key in task:
+        first = document.place(Route(document.number, (*steps, key), key=True))
+        last = document.place(Route(document.number, (*steps, key)))
+        yield first.line, max(last.end_line, first.line)
+
+
+class _Index:
+    """The suppressions of one file by line; those of many lines apart, so that neither is slow."""
+
+    LONG = 200
+
+    def __init__(self) -> None:
+        self._wide: list[Suppression] = []
+        self._by_line: dict[int, list[Suppression]] = {}
+
+    def add(self, suppression: Suppression) -> None:
+        if (
+            sum(last - first for first, last in suppression.lines) > self.LONG
+            or suppression.lines == WHOLE_FILE
+        ):
+            self._wide.append(suppression)
+            return
+        for first, last in suppression.lines:
+            for line in range(first, last + 1):
+                self._by_line.setdefault(line, []).append(suppression)
+
+    def of(self, line: int) -> Iterator[Suppression]:
+        """Those that cover a line."""
+        yield from self._by_line.get(line, ())
+        for each in self._wide:
+            if each.lines == WHOLE_FILE or any(first <= line <= last for first, last in each.lines):
+                yield each
 
 
 def applied(
-    findings: Sequence[Finding], suppressions: Sequence[Suppression]
-) -> tuple[list[Finding], list[Suppressed], set[Suppression]]:
-    """The findings that stand, those that were answered, and the suppressions that answered any."""
-    if not suppressions:
-        return list(findings), [], set()
-    by_file: dict[str, list[Suppression]] = {}
+    findings: Iterable[Finding], suppressions: Iterable[Suppression]
+) -> tuple[list[Finding], list[Suppressed], Used]:
+    """The findings that stand, those that were answered, and what answered any.
+
+    A suppression answers a finding of its rules when any of the finding's labels stands on its lines.
+    """
+    by_file: dict[str, _Index] = {}
     for suppression in suppressions:
-        by_file.setdefault(suppression.file, []).append(suppression)
+        by_file.setdefault(suppression.file, _Index()).add(suppression)
     standing: list[Finding] = []
     answered: list[Suppressed] = []
-    used: set[Suppression] = set()
+    used: Used = set()
     for finding in findings:
-        files = dict.fromkeys([finding.place.file, *(label.place.file for label in finding.labels)])
-        covering = [s for file in files for s in by_file.get(file, ()) if s.covers(finding)]
+        covering = _covering(finding, by_file) if by_file and finding.rule not in UNREAD else []
         used.update(covering)
         if covering:
-            answered.append(Suppressed(finding, covering[0]))
+            answered.append(Suppressed(finding, covering[0][0]))
         else:
             standing.append(finding)
     return standing, answered, used
 
 
+def _covering(finding: Finding, by_file: Mapping[str, _Index]) -> list[tuple[Suppression, str]]:
+    places = {(p.file, p.line) for p in (finding.place, *(label.place for label in finding.labels))}
+    return [
+        (suppression, pattern)
+        for file, line in sorted(places)
+        if file in by_file
+        for suppression in by_file[file].of(line)
+        for pattern in suppression.patterns
+        if matches(finding.rule, pattern)
+    ]
+
+
 def complaints(
-    suppressions: Iterable[Suppression], used: set[Suppression], known: Sequence[str], settings: Settings
+    suppressions: Iterable[Suppression],
+    used: Used,
+    known: Sequence[str],
+    ran: Sequence[str],
+    settings: Settings,
 ) -> Iterator[Problem]:
-    """What is wrong with suppressions themselves: unknown rules, no use, no reason, past their day."""
+    """What is wrong with suppressions themselves: unknown rules, no use, no reason, past their day.
+
+    `known` are the ids of all rules, `ran` of those that could speak in this run: whether a suppression of
+    others is of use cannot be told.
+    """
     for each in suppressions:
         route = Route(each.document)
         for pattern in each.patterns:
             if not any(matches(identity, pattern) for identity in known):
-                near = suggest(pattern, known)
-                hint = f' — did you mean "{near}"?' if near else ""
-                yield Problem("unknown-ignore", f'no rule is called "{pattern}"{hint}', route, at=each.at)
-        if each not in used:
-            shown = ", ".join(each.patterns)
-            yield Problem(
-                "unused-ignore", f"this suppresses nothing: {shown} does not speak here", route, at=each.at
-            )
+                yield Problem("unknown-ignore", _unknown(pattern, known), route, at=each.at)
+            elif pattern in UNREAD:
+                said = f"{pattern} cannot be suppressed: what was not read was not checked"
+                yield Problem("unused-ignore", said, route, at=each.at)
+            elif (each, pattern) not in used and any(matches(identity, pattern) for identity in ran):
+                said = f"this suppresses nothing: {pattern} does not speak here"
+                yield Problem("unused-ignore", said, route, at=each.at)
         if settings.require_reason and not each.reason:
             yield Problem("ignore-without-reason", "this suppression gives no reason", route, at=each.at)
         if each.until is not None:
             yield from _outdated(each, settings.today)
+
+
+def _unknown(pattern: str, known: Sequence[str]) -> str:
+    from rolelint.suggest import suggest  # noqa: PLC0415  # only when something is wrong
+
+    near = suggest(pattern, known)
+    return f'no rule is called "{pattern}"' + (f' — did you mean "{near}"?' if near else "")
 
 
 def _outdated(each: Suppression, today: str | None) -> Iterator[Problem]:

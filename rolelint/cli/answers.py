@@ -11,9 +11,11 @@ import click
 
 from rolelint import baseline
 from rolelint.cli.files import write
-from rolelint.config import Settings
+from rolelint.cli.inputs import plainly
+from rolelint.config import UNREAD, Settings
 from rolelint.finding import Finding, Report
 from rolelint.linting import Input
+from rolelint.reporting.plain import counted
 
 
 class Impossible(Exception):
@@ -78,28 +80,31 @@ def _new(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterable[Fin
     """The findings that the past had not, as often as they are new."""
     known = Counter(finding.fingerprint for finding in before)
     for finding in findings:
-        if known[finding.fingerprint]:
+        if known[finding.fingerprint] and finding.rule not in UNREAD:
             known[finding.fingerprint] -= 1
         else:
             yield finding
 
 
 def _against_baseline(findings: Sequence[Finding], asked: Asked) -> Iterable[Finding]:
+    """The findings that the baseline lacks; what was not read is never answered by it."""
     file = asked.baseline or baseline.NAME
+    answerable = [finding for finding in findings if finding.rule not in UNREAD]
     if asked.write:
-        _save(file, baseline.write(findings))
-        click.echo(f"rolelint: {len(findings)} findings written to {file}", err=True)
-        return []
+        _save(file, baseline.write(answerable))
+        click.echo(f"rolelint: {counted(len(answerable), 'finding')} written to {file}", err=True)
+        return [finding for finding in findings if finding.rule in UNREAD]
     try:
         known = baseline.entries(Path(file).read_bytes())
     except OSError as error:
-        raise Impossible(f"--baseline: {file}: {error.strerror or error}") from None
+        raise Impossible(f"--baseline: {file}: {plainly(error)}") from None
     except baseline.BadBaseline as bad:
         raise Impossible(f"--baseline: {file}: {bad}") from None
-    compared = baseline.compare(findings, known)
+    compared = baseline.compare(answerable, known)
     if compared.mended:
         _mended(file, known, compared.mended, prune=asked.prune)
-    return compared.new
+    old = {finding.fingerprint for finding in compared.old}
+    return [finding for finding in findings if finding.fingerprint not in old]
 
 
 def _mended(file: str, known: Sequence[Any], mended: Sequence[Any], *, prune: bool) -> None:
@@ -114,7 +119,7 @@ def _save(file: str, text: str) -> None:
     try:
         write(file, text, replace=True)
     except OSError as error:
-        raise Impossible(f"{file}: {error.strerror or error}") from None
+        raise Impossible(f"{file}: {plainly(error)}") from None
 
 
 def inputs_at(paths: Sequence[str], ref: str, settings: Settings) -> list[Input]:

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import click
 
+from rolelint.cli.output import complain
 from rolelint.cli.settings import layers_for
-from rolelint.config import BadSettings, merged
+from rolelint.config import BadSettings, Configured, merged
+from rolelint.packs import BadPack
 from rolelint.reporting.plain import visible
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("folder", default=".")
-def command(folder: str) -> None:
-    """Print the settings in force for a folder, and who said each."""
+@click.argument("path", default=".")
+@click.option("--config", metavar="FILE", help="This configuration file, or `none`.")
+def command(path: str, config: str | None) -> None:
+    """Print the settings in force for a file or folder, and who said each."""
+    from rolelint.linting import linter
+
+    configuration = layers_for([path], config)
+    settings, origins = merged(configuration.layers, configuration.root, configuration.faults)
     try:
-        configuration = layers_for([str(Path(folder))], None)
-    except BadSettings as bad:
-        for fault in bad.faults:
-            click.echo(f"rolelint: {visible(fault)}", err=True)
+        linter(settings)
+    except (BadSettings, BadPack) as bad:
+        complain(bad.faults)
         sys.exit(2)
-    _, origins = merged(configuration.layers, configuration.root)
-    if not origins:
-        click.echo("no configuration file: the defaults hold")
-    for key in sorted(origins):
-        value = json.dumps(origins[key].value, ensure_ascii=False)
-        click.echo(visible(f"{key}: {value}  # {origins[key].said_by}"))
+    for line in _lines(configuration.root, origins):
+        click.echo(visible(line))
+
+
+def _lines(root: str, origins: Configured) -> Iterator[str]:
+    if root:
+        yield f"# globs are relative to {root}"
+    else:
+        yield "# no configuration file: the defaults hold"
+    for key, origin in sorted(origins.items()):
+        yield f"{key}: {json.dumps(origin.value, ensure_ascii=False)}  # {origin.said_by}"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
 import stat
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rolelint.config import Settings
+from rolelint.config import Settings, covers
 from rolelint.linting import Input
 
 SUFFIXES = (".yaml", ".yml")
@@ -23,7 +21,7 @@ class Found:
     """What the paths led to: texts, and a line for each thing that could not be read.
 
     `asked` holds the files whose findings are wanted; None means all. It is set when the configuration says
-    which files form the organisation and only some of them were named.
+    which files form the organisation: all of them are judged, whichever are named.
     """
 
     inputs: list[Input] = field(default_factory=list)
@@ -37,26 +35,50 @@ def collect(paths: Sequence[str], settings: Settings, stdin_name: str = "<stdin>
     seen: set[str] = set()
     for path in paths:
         if path == STDIN:
-            found.inputs.append(Input(stdin_name, sys.stdin.buffer.read()))
-            seen.add(os.path.realpath(stdin_name))
+            _add_stdin(found, seen, stdin_name, settings)
         elif Path(path).is_dir():
             for each in walk(path):
-                _add(found, seen, each, settings, named=False)
+                if included(each, settings):
+                    _add(found, seen, each, settings, named=False)
         else:
             _add(found, seen, path, settings, named=True)
     if settings.include:
-        _complete(found, seen, paths, settings)
+        _complete(found, seen, settings)
     return found
 
 
-def _complete(found: Found, seen: set[str], paths: Sequence[str], settings: Settings) -> None:
-    """Add the rest of the organisation that the configuration names, when only files of it were named."""
-    if not any(Path(path).is_dir() for path in paths):
-        found.asked = frozenset(item.file for item in found.inputs)
-    for path in walk(settings.root):
-        relative = _relative(path, settings)
-        if any(fnmatch.fnmatchcase(relative, glob) for glob in settings.include):
+def _add_stdin(found: Found, seen: set[str], name: str, settings: Settings) -> None:
+    real = os.path.realpath(name)
+    if real in seen or excluded(name, settings):
+        return
+    seen.add(real)
+    text = sys.stdin.buffer.read(settings.max_bytes + 1) if sys.stdin else b""
+    if len(text) > settings.max_bytes:
+        found.faults.append(f"{name}: {_too_large(settings.max_bytes)}")
+    else:
+        found.inputs.append(Input(name, text))
+
+
+def _complete(found: Found, seen: set[str], settings: Settings) -> None:
+    """Add the rest of the organisation that the configuration names; it is judged, but not told of.
+
+    The order is that of the files, so that a finding stands in one place whichever file is named.
+    """
+    found.asked = frozenset(item.file for item in found.inputs)
+    for path in walk(os.path.relpath(settings.root)):
+        if included(path, settings):
             _add(found, seen, os.path.relpath(path), settings, named=False)
+    found.inputs.sort(key=lambda item: Path(os.path.realpath(item.file)).parts)
+
+
+def included(path: str, settings: Settings) -> bool:
+    """Whether a file met in a folder is meant by the configuration's `include`, where it says any."""
+    return not settings.include or covers(settings.include, settings.root, path)
+
+
+def excluded(path: str, settings: Settings) -> bool:
+    """Whether the configuration leaves a file out, however it was named."""
+    return bool(settings.exclude) and covers(settings.exclude, settings.root, path)
 
 
 def walk(folder: str) -> Iterator[str]:
@@ -66,29 +88,21 @@ def walk(folder: str) -> Iterator[str]:
         yield from _walked(folder)
         return
     for path in sorted(listed, key=lambda path: path.split("/")):
-        if path.endswith(SUFFIXES) and not any(part.startswith(".") for part in path.split("/")):
-            whole = Path(folder) / path
-            if whole.is_file():
-                yield os.path.normpath(str(whole))
+        if not any(part.startswith(".") for part in path.split("/")):
+            whole = f"{folder}/{path}"
+            if os.path.isfile(whole):  # noqa: PTH113  # once for every file
+                yield os.path.normpath(whole)
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
-    """The files below a folder that git knows or would take; None outside a repository."""
-    if not any(
-        (parent / ".git").exists() for parent in (Path(folder).absolute(), *Path(folder).absolute().parents)
-    ):
+    """The YAML files below a folder that git knows or would take; None outside a repository."""
+    whole = Path(folder).absolute()
+    if not any((parent / ".git").exists() for parent in (whole, *whole.parents)):
         return None
-    command = [
-        "git",
-        "-C",
-        folder,
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-        "--deduplicate",
-    ]
+    import subprocess
+
+    wanted = [f"*{suffix}" for suffix in SUFFIXES]
+    command = ["git", "-C", folder, "ls-files", "-zco", "--exclude-standard", "--deduplicate", "--", *wanted]
     try:
         done = subprocess.run(command, capture_output=True, check=True, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.CalledProcessError):
@@ -101,16 +115,7 @@ def _walked(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.endswith(SUFFIXES) and not name.startswith("."):
-                yield os.path.normpath(str(Path(top) / name))
-
-
-def _relative(path: str, settings: Settings) -> str:
-    return os.path.relpath(path, settings.root or ".").replace(os.sep, "/")
-
-
-def excluded(path: str, settings: Settings) -> bool:
-    """Whether the configuration leaves a file out, however it was named."""
-    return any(fnmatch.fnmatchcase(_relative(path, settings), glob) for glob in settings.exclude)
+                yield os.path.normpath(f"{top}/{name}")
 
 
 def _add(found: Found, seen: set[str], path: str, settings: Settings, *, named: bool) -> None:
@@ -138,8 +143,12 @@ def _bytes(path: str, max_bytes: int) -> bytes:
         os.set_blocking(file.fileno(), True)
         text = file.read(max_bytes + 1)
     if len(text) > max_bytes:
-        raise _Refused(f"larger than {max_bytes:,} bytes; --max-size raises the limit")
+        raise _Refused(_too_large(max_bytes))
     return text
+
+
+def _too_large(max_bytes: int) -> str:
+    return f"larger than {max_bytes:,} bytes; --max-size raises the limit"
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -153,6 +162,10 @@ def plainly(error: OSError | ValueError) -> str:
         return "no such file or folder"
     if isinstance(error, PermissionError):
         return "not allowed"
+    if isinstance(error, IsADirectoryError):
+        return "a folder, not a file"
+    if isinstance(error, NotADirectoryError):
+        return "what stands before it is no folder"
     return getattr(error, "strerror", None) or str(error)
 
 

@@ -95,7 +95,7 @@ def command(paths: tuple[str, ...], **flags: Any) -> None:
     report = _asked(linter.lint(readings), found)
     try:
         report = answers.answered(
-            report, answers.Asked.of(flags), lambda ref: _past(linter, paths, ref, found)
+            report, answers.Asked.of(flags), lambda ref: _past(linter, _where(paths, flags), ref)
         )
         output.show(report, sinks, flags)
     except answers.Impossible as impossible:
@@ -107,15 +107,19 @@ def command(paths: tuple[str, ...], **flags: Any) -> None:
 def _settings(paths: Sequence[str], flags: dict[str, Any]) -> Settings:
     names = ("select", "ignore", "preset", "fail_on", "hints", "today", "max_size")
     given = {name.replace("_", "-"): flags[name] for name in names}
-    where = [flags["stdin_filename"] if path == "-" else path for path in paths]
-    settings = settings_for(where, flags["config"], given)
+    settings = settings_for(_where(paths, flags), flags["config"], given)
     return settings._replace(today=settings.today or answers.today())
 
 
-def _past(linter: linting.Linter, paths: Sequence[str], ref: str, found: Found) -> Report:
-    """The report on the same files as they were at a git reference."""
+def _where(paths: Sequence[str], flags: dict[str, Any]) -> list[str]:
+    """The paths with standard input under the name that it was given."""
+    return [flags["stdin_filename"] if path == "-" else path for path in paths]
+
+
+def _past(linter: linting.Linter, paths: Sequence[str], ref: str) -> Report:
+    """The report on the same paths as they were at a git reference; files may have had other names."""
     inputs = answers.inputs_at(paths, ref, linter.settings)
-    return _asked(linter.lint(linting.read(inputs, linter.settings)), found)
+    return linter.lint(linting.read(inputs, linter.settings))
 
 
 def _asked(report: Report, found: Found) -> Report:
@@ -127,7 +131,7 @@ def _asked(report: Report, found: Found) -> Report:
         for finding in report.findings
         if touching([finding.place.file, *(label.place.file for label in finding.labels)], found.asked)
     ]
-    return Report(tuple(kept), report.summary, report.rules)
+    return report._replace(findings=tuple(kept))
 
 
 def _exit_code(report: Report, found: Found, readings: linting.Readings, settings: Settings) -> int:

@@ -55,11 +55,12 @@ def show(report: Report, chosen: Iterable[Sink], flags: Mapping[str, Any]) -> No
 
 def _to_file(sink: Sink, report: Report) -> None:
     from rolelint.cli.answers import Impossible
+    from rolelint.cli.inputs import plainly
 
     try:
         write(sink.file, render(sink.form, report), replace=True)
     except OSError as error:
-        raise Impossible(f"{sink.file}: {error.strerror or error}") from None
+        raise Impossible(f"--output: {sink.file}: {plainly(error)}") from None
 
 
 def _statistics(report: Report, *, machine: bool) -> None:

@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from rolelint.cli.inputs import STDIN, SUFFIXES, excluded
+from rolelint.cli.inputs import SUFFIXES, excluded, included
 from rolelint.config import Settings
 from rolelint.history import files_at, repository
 from rolelint.linting import Input
 
 
 def texts(paths: Sequence[str], ref: str, settings: Settings) -> list[Input]:
-    """The files at a reference that the paths, or the configuration's `include`, mean; in order of path."""
-    here = Path(settings.root or ".").resolve()
-    root = repository(here)
-    wanted = [os.path.realpath(path) for path in paths if path != STDIN]
-    named = {path for path in wanted if not Path(path).is_dir()}
+    """The files at a reference that the paths, or the configuration's `include`, mean; in order of path.
+
+    A file that is gone by now counts as well: it may only have been renamed, and findings are known by what
+    they say, not by their file.
+    """
+    wanted = [os.path.realpath(path) for path in paths]
+    folders = [path for path in wanted if Path(path).is_dir()]
+    named = {path for path in wanted if path not in folders}
+    root = repository(Path(settings.root or (folders[0] if folders else os.path.dirname(wanted[0]))))  # noqa: PTH120
 
     def is_wanted(path: str) -> bool:
         whole = str(root / path)
-        if excluded(os.path.relpath(whole), settings) or not _may_be_matrix(path, whole in named):
+        if excluded(os.path.relpath(whole), settings):
             return False
-        inside = any(whole == each or whole.startswith(each + os.sep) for each in wanted)
-        return inside or _included(whole, settings)
+        if whole in named:
+            return True
+        if not _may_be_matrix(path) or not included(os.path.relpath(whole), settings):
+            return False
+        inside = any(whole.startswith(folder + os.sep) for folder in folders)
+        return inside or bool(settings.include) or (bool(named) and not os.path.lexists(whole))
 
     return [
         Input(os.path.relpath(root / path), text, str(root / path) in named)
         for path, text in files_at(root, ref, is_wanted)
+        if len(text) <= settings.max_bytes
     ]
 
 
-def _may_be_matrix(path: str, named: bool) -> bool:
-    hidden = any(part.startswith(".") for part in path.split("/"))
-    return named or (path.endswith(SUFFIXES) and not hidden)
-
-
-def _included(whole: str, settings: Settings) -> bool:
-    relative = os.path.relpath(whole, settings.root or ".").replace(os.sep, "/")
-    return any(fnmatch.fnmatchcase(relative, glob) for glob in settings.include)
+def _may_be_matrix(path: str) -> bool:
+    return path.endswith(SUFFIXES) and not any(part.startswith(".") for part in path.split("/"))

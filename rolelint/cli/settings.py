@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from rolelint.config import Layer, Settings, merged
@@ -15,29 +14,30 @@ NO_FILE = "none"
 
 
 def settings_for(paths: Sequence[str], config: str | None, flags: Mapping[str, Any]) -> Settings:
-    """The settings for these paths; BadSettings tells every fault of the configuration."""
+    """The settings for these paths. What is wrong with the configuration is among their `faults`."""
     configuration = layers_for(paths, config)
     said = {key: value for key, value in flags.items() if value not in (None, (), False)}
-    return merged([*configuration.layers, Layer("the command line", said)], configuration.root)[0]
+    layers = [*configuration.layers, Layer("the command line", said)]
+    return merged(layers, configuration.root, configuration.faults)[0]
 
 
 def layers_for(paths: Sequence[str], config: str | None) -> Configuration:
-    """The layers of the configuration file asked for, else of the nearest one above the paths."""
+    """The layers of the configuration file asked for, else of the nearest one above all the paths."""
     if config == NO_FILE:
         return Configuration((), "")
-    path = Path(config) if config else nearest(_common(paths))
+    path = config or nearest(_common(paths))
     return load(path) if path else Configuration((), "")
 
 
-def _common(paths: Sequence[str]) -> Path:
+def _common(paths: Sequence[str]) -> str:
     """The folder that holds all paths; standard input counts as this folder."""
-    folders = [_folder(Path(path)) for path in paths if path != "-"] or [Path.cwd()]
+    folders = [_folder(path) for path in paths if path != "-"] or [os.getcwd()]  # noqa: PTH109
     try:
-        return Path(os.path.commonpath(folders))
+        return os.path.commonpath(folders)
     except ValueError:
-        return Path.cwd()
+        return os.getcwd()  # noqa: PTH109
 
 
-def _folder(path: Path) -> Path:
-    path = path.absolute()
-    return path if path.is_dir() else path.parent
+def _folder(path: str) -> str:
+    path = os.path.abspath(path)  # noqa: PTH100  # pathlib costs a hook more than this
+    return path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120

@@ -1,7 +1,9 @@
 """Flags over the configuration file over a preset over defaults -> frozen Settings."""
 
-from rolelint.config.merge import PRESETS, Layer, Origin, merged
+from rolelint.config.globs import anchored, covers
+from rolelint.config.merge import PRESETS, Configured, Layer, Origin, merged
 from rolelint.config.settings import (
+    UNREAD,
     BadSettings,
     RuleSetting,
     Settings,
@@ -14,13 +16,17 @@ from rolelint.config.settings import (
 
 __all__ = [
     "PRESETS",
+    "UNREAD",
     "BadSettings",
+    "Configured",
     "Layer",
     "Origin",
     "RuleSetting",
     "Settings",
     "allowed_at",
+    "anchored",
     "chosen",
+    "covers",
     "failing",
     "matches",
     "merged",

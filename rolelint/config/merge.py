@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rolelint.config.settings import RuleSetting, Settings
+from rolelint.finding import Step
+
+Steps = tuple[Step, ...]
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     "lenient": {"fail-on": "error", "ignore": ["raci/vague-task", "raci/too-many-*", "raci/alias-drift"]},
@@ -17,12 +20,22 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
 ADDED = ("ignore", "exclude", "packs")
 """Keys whose lists add up from layer to layer; of every other key the strongest layer's value holds."""
 
+BY_KEY = ("rules", "per-path")
+"""Keys whose entries add up; of an entry that several layers have, the strongest layer's holds."""
+
+NAMING = ("select", "ignore")
+"""Keys whose lists name rules."""
+
 
 class Layer(NamedTuple):
-    """Some settings as plain data (keys as in `schemas/config.schema.json`) and where they were said."""
+    """Some settings as plain data (keys as in `schemas/config.schema.json`) and where they were said.
+
+    `place` says where in the file a key or value stands, as `file:line:column`.
+    """
 
     said_by: str
     data: Mapping[str, Any]
+    place: Callable[[Steps], str] | None = None
 
 
 class Origin(NamedTuple):
@@ -32,16 +45,27 @@ class Origin(NamedTuple):
     said_by: str
 
 
-def merged(layers: Sequence[Layer], root: str = "") -> tuple[Settings, dict[str, Origin]]:
-    """The settings in force, and for each key its value and the layer that said it.
+Configured = Mapping[str, Origin]
+"""Key -> its value in force."""
+
+
+def merged(
+    layers: Sequence[Layer], root: str = "", faults: Sequence[str] = ()
+) -> tuple[Settings, Configured]:
+    """The settings in force, and for each key its value and the layers that said it.
 
     The first layer is the weakest. A layer's `preset` stands just below that layer.
     """
     values: dict[str, Origin] = {}
+    places: dict[Steps, str] = {}
     for layer in _with_presets(layers):
         for key, value in layer.data.items():
-            values[key] = Origin(_joined(values.get(key), key, value), layer.said_by)
-    return _settings({key: origin.value for key, origin in values.items()}, root), values
+            values[key] = _joined(values.get(key), key, Origin(value, layer.said_by))
+        _selected_again(values, layer.data)
+        if layer.place is not None:
+            places.update({name: layer.place(steps) for name, steps in _named(layer.data)})
+    data = {key: origin.value for key, origin in values.items()}
+    return _settings(data, root, tuple(faults), places), values
 
 
 def _with_presets(layers: Iterable[Layer]) -> Iterable[Layer]:
@@ -52,17 +76,44 @@ def _with_presets(layers: Iterable[Layer]) -> Iterable[Layer]:
         yield layer
 
 
-def _joined(before: Origin | None, key: str, value: Any) -> Any:
-    if before is None:
-        return value
+def _joined(before: Origin | None, key: str, now: Origin) -> Origin:
+    if before is None or key not in (*ADDED, *BY_KEY):
+        return now
+    said_by = before.said_by if before.said_by == now.said_by else f"{before.said_by}, {now.said_by}"
     if key in ADDED:
-        return list(dict.fromkeys([*_tuple(before.value), *_tuple(value)]))
-    if key in ("rules", "per-path"):
-        return {**before.value, **value}
-    return value
+        return Origin(list(dict.fromkeys([*_tuple(before.value), *_tuple(now.value)])), said_by)
+    return Origin({**before.value, **now.value}, said_by)
 
 
-def _settings(values: Mapping[str, Any], root: str) -> Settings:
+def _selected_again(values: dict[str, Origin], stronger: Mapping[str, Any]) -> None:
+    """What a stronger layer selects by its own id is no longer ignored for the sake of a weaker one."""
+    ignored = values.get("ignore")
+    if ignored is not None and "ignore" not in stronger:
+        selected = _tuple(stronger.get("select"))
+        kept = [pattern for pattern in _tuple(ignored.value) if pattern not in selected]
+        values["ignore"] = Origin(kept, ignored.said_by)
+
+
+def _named(data: Mapping[str, Any]) -> Iterator[tuple[Steps, Steps]]:
+    """Each naming of a rule or of its option: (key, name …) and the steps to where it stands."""
+    for key in NAMING:
+        yield from _listed((key,), data.get(key))
+    for glob, patterns in data.get("per-path", {}).items():
+        yield from _listed(("per-path", glob), patterns)
+    for identity, said in data.get("rules", {}).items():
+        yield ("rules", identity), ("rules", identity)
+        for option in said.get("options", ()) if isinstance(said, Mapping) else ():
+            yield ("rules", identity, option), ("rules", identity, "options", option)
+
+
+def _listed(steps: Steps, value: Any) -> Iterator[tuple[Steps, Steps]]:
+    if isinstance(value, str):
+        yield (*steps, value), steps
+    else:
+        yield from (((*steps, name), (*steps, number)) for number, name in enumerate(value or ()))
+
+
+def _settings(values: Mapping[str, Any], root: str, faults: tuple[str, ...], places: Any) -> Settings:
     default = Settings()
     return Settings(
         select=_tuple(values.get("select")),
@@ -79,6 +130,8 @@ def _settings(values: Mapping[str, Any], root: str) -> Settings:
         packs=_tuple(values.get("packs")),
         require_reason=values.get("require-reason", default.require_reason),
         unused_ignores=values.get("unused-ignores", default.unused_ignores),
+        faults=faults,
+        places=places,
     )
 
 

@@ -6,10 +6,16 @@ import fnmatch
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
-from rolelint.finding import SEVERITIES, Finding, Severity
+from rolelint.config.globs import covers
+from rolelint.finding import SEVERITIES, Finding, Severity, Step
 
 ALWAYS = "file"
 """The pack that speaks of files which cannot be read as they should: `select` never drops it."""
+
+UNREAD = frozenset(
+    f"file/{code}" for code in ("syntax", "depth", "recursive-alias", "unknown-alias", "alias-expansion")
+)
+"""What these speak of was not read, and so not checked: nothing silences them."""
 
 
 class BadSettings(Exception):
@@ -31,7 +37,9 @@ class Settings(NamedTuple):
     """What one run was asked for. `select` and `ignore` hold rule ids, packs and globs.
 
     `root` is the folder of the configuration file; `include`, `exclude` and the keys of `per_path` are globs
-    relative to it, as are `packs`. `rules` maps rule ids to what is set for them.
+    relative to it, as are `packs`. `rules` maps rule ids to what is set for them. `faults` are those of
+    configuration files, each with its place; `places` says where a rule is named (`file:line:column`, by
+    key and name, or by key, rule and option), so that the same can be said of rules that do not exist.
     """
 
     select: tuple[str, ...] = ()
@@ -48,6 +56,8 @@ class Settings(NamedTuple):
     packs: tuple[str, ...] = ()
     require_reason: bool = False
     unused_ignores: Severity | Literal["off"] = "warning"
+    faults: tuple[str, ...] = ()
+    places: Mapping[tuple[Step, ...], str] = {}
 
 
 def matches(identity: str, pattern: str) -> bool:
@@ -63,27 +73,30 @@ def unknown_patterns(patterns: Iterable[str], identities: Iterable[str]) -> list
 
 
 def chosen(settings: Settings, identity: str, *, enabled: bool) -> bool:
-    """Whether a rule runs. One that is off by default runs only when its own id is selected or set."""
-    if any(matches(identity, pattern) for pattern in settings.ignore):
-        return False
+    """Whether a rule runs. One that is off by default runs only when its own id is selected or set.
+
+    A rule named by its own id in `select` wins over a pack or glob in `ignore`.
+    """
+    if identity in UNREAD:
+        return True
     if identity == "file/unused-ignore" and settings.unused_ignores == "off":
         return False
-    if identity in settings.select:
-        return True
+    if identity in settings.select or identity in settings.ignore:
+        return identity not in settings.ignore
+    if any(matches(identity, pattern) for pattern in settings.ignore):
+        return False
     own = settings.rules.get(identity)
     if own is not None and own.severity is not None:
         enabled = own.severity != "off"
-    if not enabled:
-        return False
     if not settings.select or identity.startswith(f"{ALWAYS}/"):
-        return True
-    return any(matches(identity, pattern) for pattern in settings.select)
+        return enabled
+    return enabled and any(matches(identity, pattern) for pattern in settings.select)
 
 
 def allowed_at(settings: Settings, path: str, rule: str) -> bool:
-    """Whether a rule may speak of a path (relative to `root`, with slashes)."""
-    return not any(
-        fnmatch.fnmatchcase(path, glob) and any(matches(rule, pattern) for pattern in patterns)
+    """Whether a rule may speak of a file."""
+    return rule in UNREAD or not any(
+        covers([glob], settings.root, path) and any(matches(rule, pattern) for pattern in patterns)
         for glob, patterns in settings.per_path.items()
     )
 

@@ -172,7 +172,8 @@ def expected(schema: Schema) -> str:
     if "anyOf" in schema:
         return _either([expected(branch) for branch in schema["anyOf"]])
     kinds = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", ())
-    return _either([SHAPES[kind] for kind in kinds if kind in SHAPES]) or "something else"
+    least = f", at least {schema['minimum']}" if "minimum" in schema else ""
+    return (_either([SHAPES[kind] for kind in kinds if kind in SHAPES]) or "something else") + least
 
 
 def _either(shapes: list[str]) -> str:
