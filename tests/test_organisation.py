@@ -93,6 +93,15 @@ def test_a_row_of_the_grid_may_tell_more() -> None:
     assert grid.traits == {"kind": ("events",)}
 
 
+def test_names_that_begin_like_a_key_of_ones_own_are_names() -> None:
+    text = "matrix: {X-ray the luggage: {X-functional: R, x-note: see wiki}, Rest: {X-ray: A/R}}"
+    assert [(t.name, held(t)) for t in from_text(text).tasks] == [
+        ("X-ray the luggage", [("X-functional", R)]),
+        ("Rest", [("X-ray", A), ("X-ray", R)]),
+    ]
+    assert [t.name for t in from_text("tasks: {X-ray the luggage: ops}").tasks] == ["X-ray the luggage"]
+
+
 def test_rows_of_words() -> None:
     task = only("""
         tasks:

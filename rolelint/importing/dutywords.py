@@ -11,7 +11,7 @@ def words(text: str) -> tuple[str, ...]:
 DUTY_WORDS: dict[str, tuple[str, ...]] = {
     "responsible": words(
         """
-        responsible responsibility responsibilities responsable responsables responsavel responsaveis
+        responsible resp responsibility responsibilities responsable responsables responsavel responsaveis
         responsabile verantwortlich verantwortliche verantwortlicher verantwortung zustandig
         zustandigkeit durchfuhrung durchfuhrend durchfuhrungsverantwortlich durchfuhrungsverantwortung
         ausfuhrend ausfuhrung umsetzung realisateur realisatrice realise realisation acteur executant
@@ -22,7 +22,8 @@ DUTY_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "accountable": words(
         """
-        accountable accountability approver approves approve approval approvers approbateur approbatrice
+        accountable acc acct accountability
+        approver approves approve approval approvers approbateur approbatrice
         approuve approbation autorite redevable rechenschaftspflichtig rechenschaft gesamtverantwortlich
         gesamtverantwortung ergebnisverantwortlich genehmigung genehmigt genehmiger entscheider
         entscheidung entscheidet letztverantwortlich kostenverantwortlich aprobador aprobadora aprueba
@@ -33,7 +34,7 @@ DUTY_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "consulted": words(
         """
-        consulted consult consults consultant consultation consulte consultee consultes consultado
+        consulted cons consult consults consultant consultation consulte consultee consultes consultado
         consultada consultados consultato beratung beratend berat berater konsultiert konsultieren
         konsultation anzuhoren geraadpleegd geconsulteerd konsultowany advisor advisors advises advise
         contributor contributors contribute contributes input konsulterad radfragad
@@ -41,7 +42,7 @@ DUTY_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "informed": words(
         """
-        informed inform informs informe informee informes informado informada informados informato
+        informed inf inform informs informe informee informes informado informada informados informato
         informiert informieren information kenntnisnahme geinformeerd informowany notified informerad
         informeret
         """

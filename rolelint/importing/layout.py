@@ -14,6 +14,7 @@ from rolelint.importing.vocabulary import (
     LONG_LETTERS,
     PARTIES,
     TASKS,
+    is_nobody,
     tokens,
 )
 
@@ -66,7 +67,9 @@ def _grid(rows: Rows, known: frozenset[str]) -> Layout | None:
     def score(header: int) -> int:
         columns = letter_columns(rows, header, known)
         named = sum(bool(rows[header][p].text) and not _wide(rows[header], p) for p in columns)
-        return 4 * named + len(columns) - (4 if _mostly_marks(rows[header], known) else 0) if named else 0
+        wrong = 4 if _mostly_marks(rows[header], known) else 0
+        wrong += 2 if _another_header(rows, header, columns, known) else 0
+        return max(4 * named + len(columns) - wrong, 1) if named else 0
 
     header, found = _best(rows, score)
     if not found:
@@ -76,6 +79,13 @@ def _grid(rows: Rows, known: frozenset[str]) -> Layout | None:
         return None
     columns, shifted = _shifted(rows, header, columns)
     return Layout("grid", rows, header, columns, shifted=shifted, known=known)
+
+
+def _another_header(rows: Rows, header: int, columns: list[int], known: frozenset[str]) -> bool:
+    """Whether the next row names the columns too: then this one only stands over it."""
+    below = [rows[header + 1][p].text for p in columns if p < len(rows[header + 1])]
+    names = [text for text in below if text and not is_nobody(text) and marks_of(text, known) is None]
+    return len(names) * 2 > len(columns)
 
 
 def _wide(row: list[Cell], position: int) -> bool:

@@ -109,14 +109,15 @@ def of_cells(grid: Grid, legend: Legend) -> None:
     for row in grid.rows:
         if any(is_nobody(cell.text) or marks_of(cell.text) for cell in row if 0 < len(cell.text) < 8):
             continue
-        for cell in row:
-            if cell.text and not cell.spread and len(cell.text) < 300:
-                _of_cell(cell, legend)
+        filled = [cell for cell in row if cell.text and not cell.spread]
+        for cell in filled:
+            if len(cell.text) < 300:
+                _of_cell(cell, legend, alone=len(filled) == 1)
 
 
-def _of_cell(cell: Cell, legend: Legend) -> None:
+def _of_cell(cell: Cell, legend: Legend, *, alone: bool) -> None:
     pairs = [pair for line in cell.text.split("\n") for pair in _pairs(line)]
-    if pairs and legend.add(pairs, alone=bool(ENTRY.match(cell.text))) and "=" in cell.text:
+    if pairs and legend.add(pairs, alone=bool(ENTRY.match(cell.text))) and (alone or "=" in cell.text):
         legend.cells.append(cell)
 
 

@@ -9,14 +9,16 @@ from rolelint.importing import html
 from rolelint.importing.decode import text_of
 from rolelint.importing.grid import Cell, Grid, Line, Page
 
-RULE = re.compile(r"[|:\- \t]*-[|:\- \t]*")
+RULE = re.compile(r"[|:\-+ \t>]*[-=][|:\-+= \t>]*")
+"""The line below a header; also the borders of tables drawn with `+---+`."""
+
 HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(.*)")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?: \"[^\"]*\")?\)")
 REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
 BOLD = re.compile(r"(?:\*\*|__)[^\s*_].*(?:\*\*|__)", re.DOTALL)
 _ESCAPED = "\\`*_{}[]()#+-.!|<>~&"
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
@@ -80,6 +82,8 @@ class _Reader:
             self._skip_to("-->")
         elif "|" in line and self._is_table():
             self._table()
+        elif line.lstrip("> ").startswith("+-") and RULE.fullmatch(line):
+            self.number += 1
         else:
             self._words(line)
             self.number += 1
@@ -116,6 +120,9 @@ class _Reader:
         self.out.grids += inside.grids
 
     def _is_table(self) -> bool:
+        """A row with a rule below it; or a header as Jira writes it, `||Task||Ann||`."""
+        if self.lines[self.number].lstrip().startswith("||"):
+            return True
         below = self.lines[self.number + 1] if self.number + 1 < len(self.lines) else ""
         return bool(
             "-" in below and ("|" in below or "|" in self.lines[self.number]) and RULE.fullmatch(below)
@@ -124,10 +131,10 @@ class _Reader:
     def _table(self) -> None:
         grid = Grid([], heading=self.heading, line=self.number + 1, headed=True)
         grid.rows.append(list(_cells(self.lines[self.number], self.number + 1)))
-        self.number += 2
+        self.number += 1
         while self.number < len(self.lines):
             line = self.lines[self.number]
-            if "|" not in line or not line.strip():
+            if not line.strip() or ("|" not in line and not RULE.fullmatch(line)):
                 break
             if not RULE.fullmatch(line):
                 grid.rows.append(list(_cells(line, self.number + 1)))
@@ -171,11 +178,13 @@ def _after_front_matter(lines: list[str]) -> int:
 
 def _cells(line: str, number: int) -> Iterator[Cell]:
     """The cells of a table row: split at `|`, not at `\\|` nor inside code."""
-    start = len(line) - len(line.lstrip())
-    if line[start : start + 1] == "|":
-        start += 1
+    start = len(line) - len(line.lstrip("> \t"))
+    jira = line[start : start + 2] == "||"
+    start += 2 if jira else line[start : start + 1] == "|"
     end = len(line.rstrip())
     pieces = list(_pieces(line, start, end))
+    if jira:
+        pieces = [piece for piece in pieces if piece[0] < piece[1]]
     if len(pieces) > 1 and not line[pieces[-1][0] : pieces[-1][1]].strip():
         pieces.pop()
     for left, right in pieces:

@@ -18,6 +18,7 @@ FOOTNOTE = re.compile(r"[*†‡§#¹²³⁰⁴-⁹]{1,4}$")
 BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 BETWEEN = re.compile(r"[\s/,;+&|·•.\\-]+")
 JOINERS = frozenset(("and", "und", "et", "en", "og", "och", "or", "oder", "ou"))
+NUMBERED = re.compile(r"[A-Z]\d(?:\s*[/,]\s*[A-Z]\d?)?")
 AFTER = re.compile(r"^((?:[A-Za-z](?:\s*[/,;+&]\s*)?){1,4}?)\s*(?:[-–—:,;]|\n)\s*(\S.{2,})$", re.DOTALL)
 
 
@@ -53,6 +54,8 @@ def marks_of(text: str, known: frozenset[str] = GLUED) -> Marks | None:
     if looks.endswith(("?", "!")):
         unsure, looks = f'"{text.strip()}"', looks.rstrip("?! ")
     found = _tokens(looks, known)
+    if found is None and NUMBERED.fullmatch(looks):
+        found, note = _tokens(re.sub(r"\d", "", looks), known), note or looks
     if found is None:
         found, tail = _with_tail(looks, known)
         note = "; ".join(filter(None, (tail, note)))

@@ -9,11 +9,12 @@ from rolelint.importing.assigning import Assigner, Context, at, one_line
 from rolelint.importing.block import EMPTY, Layout
 from rolelint.importing.columns import Columns, columns_of
 from rolelint.importing.grid import Cell
+from rolelint.importing.heading import parties_of
 from rolelint.importing.ledger import short
 from rolelint.importing.model import Matrix, Row
 from rolelint.importing.names import pieces
 from rolelint.importing.schemes import Scheme
-from rolelint.importing.vocabulary import TOTALS, blank_line, is_nobody, tokens
+from rolelint.importing.vocabulary import LEGENDS, TOTALS, blank_line, is_nobody, tokens
 from rolelint.words import fold
 
 FOOTNOTE = re.compile(
@@ -35,63 +36,17 @@ class Builder:
         self.row: Row | None = None
         self.long: dict[tuple[str, str], Row] = {}
         self.loud = self._loud_sections()
-        self.parties = self._parties()
         self.ledger = context.ledger
+        self.parties = parties_of(layout, self.matrix, self.ledger)
         self.assigner = Assigner(layout, scheme, context, self.parties)
 
     def build(self) -> Matrix:
         """The matrix. Every cell of the block is used, doubted or lost on the way."""
-        self._head()
         for number in range(self.layout.header + 1, len(self.layout.rows)):
             self._row(number, self.layout.rows[number])
         label = set(tokens(at(self.layout.rows[self.layout.header], self.columns.section).text))
         self.matrix.labelled = bool(label & {"section", "group"})
         return self.matrix
-
-    # The header
-
-    def _parties(self) -> dict[int, Cell]:
-        top = self.layout.rows[self.layout.header]
-        shift = 1 if self.layout.shifted else 0
-        found = {}
-        for position in self.layout.columns:
-            cell = top[position - shift] if 0 <= position - shift < len(top) else EMPTY
-            if cell.text:
-                found[position] = cell
-        return found
-
-    def _head(self) -> None:
-        top = self.layout.rows[self.layout.header]
-        self.ledger.use(*top)
-        for row in self.layout.rows[: self.layout.header]:
-            self._above(row)
-        if self.layout.shifted:
-            self.ledger.doubt(
-                top[0], "the header lacks its corner; the names were moved one column to the right"
-            )
-        if self.layout.unsure:
-            self.ledger.doubt(top[0], self.layout.unsure)
-        seen: dict[str, Cell] = {}
-        for cell in self.parties.values():
-            if self.layout.kind == "grid" and fold(cell.text) in seen:
-                self.ledger.doubt(
-                    cell, f'"{short(cell.text)}" heads two columns; they were taken as one party'
-                )
-            seen.setdefault(fold(cell.text), cell)
-
-    def _above(self, row: list[Cell]) -> None:
-        """Rows over the header: merged groups of parties are kept as a note, single cells as the title."""
-        filled = [cell for cell in row if cell.text and not cell.spread]
-        if len(filled) == 1:
-            self.matrix.title = self.matrix.title or one_line(filled[0].text)
-            self.ledger.use(filled[0])
-            return
-        merged = any(cell.merged for cell in filled)
-        for position, cell in self.parties.items():
-            group = row[position] if position < len(row) else EMPTY
-            if group.text and merged:
-                self.matrix.spans = {**self.matrix.spans, one_line(cell.text): one_line(group.text)}
-                self.ledger.use(group)
 
     # The rows
 
@@ -110,17 +65,17 @@ class Builder:
             self._task(row)
 
     def _is_header_again(self, row: list[Cell]) -> bool:
-        return all(
-            position < len(row) and fold(row[position].text) == fold(cell.text)
-            for position, cell in self.parties.items()
-        )
+        top = self.layout.rows[self.layout.header]
+        return all(p < len(row) and p < len(top) and row[p].text == top[p].text for p in self.parties)
 
     def _is_total(self, row: list[Cell]) -> bool:
         first = next((cell.text for cell in row if cell.text), "")
         rest = [cell.text for cell in row if cell.text][1:]
-        words = tokens(first)
         digits = sum(any(c.isdigit() for c in text) for text in rest)
-        return bool(words and words[0] in TOTALS and rest and digits * 2 >= len(rest))
+        held = [at(row, p).text for p in self.layout.columns if at(row, p).text]
+        if self.layout.kind == "grid" and len(held) > 1 and all(text.isdigit() for text in held):
+            return True
+        return bool(set(tokens(first)[:1]) & TOTALS and rest and digits * 2 >= len(rest))
 
     def _is_alone(self, row: list[Cell]) -> bool:
         """Whether one text stands alone in its row, numbers before it aside."""
@@ -141,7 +96,7 @@ class Builder:
 
     def _alone(self, number: int, cell: Cell) -> None:
         text = cell.text
-        if FOOTNOTE.match(text) and len(text) > 2:
+        if set(tokens(text)) <= LEGENDS or (FOOTNOTE.match(text) and len(text) > 2):
             self.matrix.notes.append(one_line(text))
             self.ledger.use(cell)
         elif blank_line(text):

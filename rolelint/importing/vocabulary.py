@@ -115,6 +115,7 @@ LONG_LETTERS = frozenset(
         """
     )
 )
+LEGENDS = frozenset(words("legend legende leyenda legenda leggenda key raci rasci abbreviations abkurzungen"))
 TITLES = frozenset(
     words(
         """
@@ -194,7 +195,8 @@ def leading_duty(text: str) -> str | None:
         if folded.startswith(phrase):
             return duty
     words = [word for word in tokens(folded)[:4] if word not in FILLERS]
-    return next((_DUTY_OF[word] for word in words[:2] if word in _DUTY_OF), None)
+    first = next((_DUTY_OF[word] for word in words[:2] if word in _DUTY_OF), None)
+    return first or ("responsible" if tokens(folded)[:1] in (["primary"], ["main"]) else None)
 
 
 def has(text: str, words: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from rolelint.finding import Mark, Problem, Route, Step
 from rolelint.organisation.model import Function, Person, Role
-from rolelint.organisation.plain import flag, mapping, named, names, text, texts
+from rolelint.organisation.plain import entries, flag, mapping, named, names, text, texts
 from rolelint.words import fold
 
 Documents = Iterable[tuple[int, Any]]
@@ -75,7 +75,7 @@ class Declared:
         self.roles = self._section(kept, "roles")
         self.people = self._section(kept, "people")
         for number, data in kept:
-            for name, target in mapping(mapping(data).get("aliases")).items():
+            for name, target in entries(mapping(data).get("aliases")).items():
                 self._alias(name, target, Route(number, ("aliases", name)))
         self._adopt()
 
@@ -194,7 +194,7 @@ def date(value: object) -> str | None:
 def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
     """The entries of a section: a mapping by name, a list of names (or of mappings), or a single name."""
     if isinstance(value, dict):
-        for key, item in mapping(value).items():
+        for key, item in entries(value).items():
             if named(key) is not None:
                 steps: tuple[Step, ...] = (section, key)
                 said = _said(item, section, number, steps)

@@ -66,6 +66,13 @@ def mapping(value: object) -> Mapping[str, Any]:
     return {key: item for key, item in value.items() if isinstance(key, str) and key[:2] not in ("x-", "X-")}
 
 
+def entries(value: object) -> Mapping[str, Any]:
+    """A mapping's entries whose keys are names that people gave (tasks, parties): "X-ray" is one too."""
+    if not isinstance(value, dict):
+        return {}
+    return {key: item for key, item in value.items() if isinstance(key, str)}
+
+
 def flag(value: object) -> bool:
     """Whether a value says yes."""
     return value is True or (isinstance(value, str) and value.strip().lower() in ("true", "yes", "on"))

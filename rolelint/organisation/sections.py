@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 from rolelint.finding import Route, Step
 from rolelint.organisation.declared import Declared, Said
 from rolelint.organisation.model import Agreement, Profile
-from rolelint.organisation.plain import mapping, named, names, text
+from rolelint.organisation.plain import entries, mapping, named, names, text
 from rolelint.words import fold
 
 Documents = Sequence[tuple[int, Mapping[str, Any]]]
@@ -130,7 +130,7 @@ def not_applicable(documents: Documents) -> dict[str, str]:
     found: dict[str, str] = {}
     for _, data in documents:
         value = data.get("not_applicable")
-        for work, reason in mapping(value).items():
+        for work, reason in entries(value).items():
             if named(work):
                 found.setdefault(work.strip(), text(reason) or "")
         for work in names(value):

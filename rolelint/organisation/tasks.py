@@ -11,7 +11,7 @@ from rolelint.organisation.declared import date
 from rolelint.organisation.letters import Reader, letter, lone
 from rolelint.organisation.model import ACCOUNTABLE, DUTIES, RESPONSIBLE, Assignment, Party, Task
 from rolelint.organisation.parties import Parties
-from rolelint.organisation.plain import flag, mapping, names, text
+from rolelint.organisation.plain import entries, flag, mapping, names, text
 from rolelint.organisation.schemes import OWNER, Duties
 from rolelint.organisation.strange import Strange
 from rolelint.organisation.traits import NOTHING_MARKED, TRAITS, Marked, Marks, Steps
@@ -77,7 +77,7 @@ class Tasks:
         """All tasks of the document, in the order of the file: `tasks:` first, then `matrix:`."""
         base = self._marks.read(mapping(data.get("defaults")), ("defaults",), NOTHING_MARKED)
         yield from self._all(data.get("tasks"), ("tasks",), base, None, 0)
-        for name, row in mapping(data.get("matrix")).items():
+        for name, row in entries(data.get("matrix")).items():
             if name.strip():
                 yield self._row(name, row, base)
 
@@ -85,7 +85,7 @@ class Tasks:
         self, value: object, home: Steps, base: Marked, section: str | None, depth: int
     ) -> Iterator[Task]:
         if isinstance(value, dict):
-            for name, entry in mapping(value).items():
+            for name, entry in entries(value).items():
                 if name.strip():
                     yield self._entry(name, entry, (*home, name), base, section)
         for index, item in enumerate(value if isinstance(value, list) else ()):
@@ -144,7 +144,7 @@ class Tasks:
             return self._entry(name, row, home, base, None)
         found = Found()
         rest: dict[str, Any] = {}
-        for party, cell in mapping(row).items():
+        for party, cell in self._columns(row).items():
             duties = self._cell(cell, (*home, party), field=party in FIELDS)
             if duties is None:
                 rest[party] = cell
@@ -154,9 +154,14 @@ class Tasks:
         marked = self._marks.read(rest, home, base)
         return self._made(name.strip(), route, home, found, marked, None, rest)
 
+    def _columns(self, row: dict[str, Any]) -> Mapping[str, Any]:
+        """The entries of a row of the grid; one named "X-ray" is a party where letters stand, else a note."""
+        own = mapping(row)
+        return {k: v for k, v in entries(row).items() if k in own or self._is_letters(v)}
+
     def _by_duty(self, row: dict[str, Any]) -> bool:
         """Whether a row's keys are duties: all of them can be, and not every value is letters."""
-        own = {key: value for key, value in mapping(row).items() if key == "owner" or key not in FIELDS}
+        own = {key: value for key, value in self._columns(row).items() if key == "owner" or key not in FIELDS}
         if not all(key == "owner" or self._reader.key(key) for key in own):
             return False
         if not _PLAIN_DUTIES.isdisjoint(own):
