@@ -1,3 +1,3 @@
-"""rolelint reads a responsibility matrix and says what sits with the wrong function, overlaps or is unowned."""
+"""rolelint reads responsibility matrices: what sits with the wrong function, overlaps or is unowned."""
 
 __version__ = "0.1.0.dev0"

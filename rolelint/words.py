@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 
@@ -38,12 +39,25 @@ class Phrases:
 
     def first(self, text: str) -> str | None:
         """The phrase that stands first in the text, as the phrase was given; None where none does."""
+        return next(self.all(text), None)
+
+    def all(self, text: str) -> Iterator[str]:
+        """All phrases in the text, as they were given, in the order of the text."""
         words = self._words(text)
         for at, word in enumerate(words):
             for phrase, given in self._by_first.get(word, ()):
                 if words[at : at + len(phrase)] == phrase:
-                    return given
-        return None
+                    yield given
+
+    def in_any(self, texts: Sequence[str]) -> set[str]:
+        """The phrases, as they were given, that stand in at least one of many texts."""
+        chunks = set(chain.from_iterable(map(str.split, texts)))
+        known = {word for chunk in chunks if not chunk.isdigit() for word in self._words(chunk)}
+        phrases = chain.from_iterable(self._by_first.values())
+        possible = [(words, given) for words, given in phrases if known.issuperset(words)]
+        if all(len(words) == 1 for words, _ in possible):
+            return {given for _, given in possible}
+        return {given for text in texts for given in self.all(text)}
 
     def _words(self, text: str) -> list[str]:
         return [self._stem(word) for word in _WORD.findall(fold(text))]

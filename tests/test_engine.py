@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from rolelint.fit.lexicon import Lexicon
 
 from rolelint import engine
 from rolelint.engine import fill, milder, run
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark, Place, Route, Severity, Sign
+from rolelint.fit.lexicon import Lexicon
 from rolelint.organisation.model import Organisation
 from rolelint.rule import Rule
 

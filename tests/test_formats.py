@@ -8,11 +8,12 @@ import jsonschema
 import pytest
 from test_reporting import finding, report
 
+from rolelint import bundled
 from rolelint.finding import About, Finding, Label, Place, Report, Summary
 from rolelint.reporting import render
 
 SARIF = json.loads((Path(__file__).parent / "vendor" / "sarif-2.1.0.json").read_text("utf-8"))
-REPORT_SCHEMA = Path(__file__).parent.parent / "schemas" / "report.schema.json"
+REPORT_SCHEMA = bundled.folder("schemas") / "report.schema.json"
 HOSTILE = (
     "::error file=x::%0A]]> <script>alert(1)</script> @everyone | =HYPERLINK(1) \x1b[2J\u202e\n&amp; \ud800"
 )

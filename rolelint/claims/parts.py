@@ -10,7 +10,7 @@ from rolelint.organisation.model import Task
 from rolelint.similar import Reading, Wording
 
 LONGEST = 4
-"""A whole has at most so many words that matter; a part has one or two more."""
+"""A whole has at most so many words; a part has one or two more."""
 
 Words = tuple[int, ...]
 
@@ -31,9 +31,10 @@ def parts_of_wholes(
     """Every whole with its parts, in the order of the wholes, for one place and time.
 
     A part has the words of the whole in their order, one or two more, and the same last one: what stands
-    before a noun narrows it, what stands behind makes it something else. Common words alone are no whole.
+    before a noun narrows it, what stands behind makes it something else. What is done to the whole (approve,
+    plan) is no part of it, and common words alone are no whole.
     """
-    said = [wording.heavy(reading.said) for reading in readings]
+    said = [reading.said for reading in readings]
     wholes: dict[Words, int] = {}
     for position, words in enumerate(said):
         if words and len(words) <= LONGEST and not readings[position].common:
@@ -41,7 +42,8 @@ def parts_of_wholes(
     found: dict[int, list[Task]] = {}
     for position, words in enumerate(said):
         for at in {wholes[shorter] for shorter in _shorter(words) if shorter in wholes}:
-            if not _apart(readings[at], readings[position]) and compete(tasks[at], tasks[position]):
+            more = wording.stages_of(set(words) - set(said[at]))
+            if not more and compete(tasks[at], tasks[position]):
                 found.setdefault(at, []).append(tasks[position])
     return [Part(tasks[at], tuple(parts)) for at, parts in sorted(found.items())]
 
@@ -52,8 +54,3 @@ def _shorter(words: Words) -> Iterator[Words]:
         for size in (len(before) - 1, len(before) - 2):
             for kept in combinations(before, size) if size >= 0 else ():
                 yield (*kept, last)
-
-
-def _apart(one: Reading, other: Reading) -> bool:
-    stages = one.record.stages, other.record.stages
-    return bool(stages[0] and stages[1] and not stages[0] & stages[1])

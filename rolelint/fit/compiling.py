@@ -102,9 +102,9 @@ class _Making:
         keys = ("function", "dimension", "meaning", "policy")
         self._rules[identity] = {key: options[key] for key in keys if key in options}
         for name, strength in _STRENGTHS.items():
-            self._put(matching.FOR, identity, options.get(name, ()), strength)
-        self._put(matching.RULE_VETO, identity, options.get("vetoes", ()))
-        for trait, values in options.get("traits", {}).items():
+            self._put(matching.FOR, identity, options.get(name) or (), strength)
+        self._put(matching.RULE_VETO, identity, options.get("vetoes") or ())
+        for trait, values in (options.get("traits") or {}).items():
             for value, strength in values.items():
                 held = self._traits.setdefault(trait, {}).setdefault(fold(value), [])
                 held.append([identity, strength])
@@ -112,10 +112,10 @@ class _Making:
     def _grey(self, identity: str, options: Mapping[str, Any]) -> None:
         for name, area in options["areas"].items():
             self._areas[name] = {**{k: v for k, v in area.items() if k not in _STRENGTHS}, "rule": identity}
-            self._put(matching.GREY, name, area.get("strong", ()), matching.STRONG)
-            self._put(matching.GREY, name, area.get("medium", ()), matching.MEDIUM)
-            self._put(matching.RULE_VETO, name, area.get("vetoes", ()))
-            for kind in (name, *area.get("kinds", ())):
+            self._put(matching.GREY, name, area.get("strong") or (), matching.STRONG)
+            self._put(matching.GREY, name, area.get("medium") or (), matching.MEDIUM)
+            self._put(matching.RULE_VETO, name, area.get("vetoes") or ())
+            for kind in (name, *(area.get("kinds") or ())):
                 self._kinds[fold(kind)] = name
 
     def _shared(self, options: Mapping[str, Any]) -> None:
@@ -123,11 +123,11 @@ class _Making:
             self._put(matching.SIDE_VETO, function, patterns)
         for function, patterns in options.get("elsewhere", {}).items():
             self._put(matching.ELSEWHERE, function, patterns)
-        self._put(matching.MASK, "", options.get("masks", ()))
+        self._put(matching.MASK, "", options.get("masks") or ())
 
     def _put(self, does: int, of: str, patterns: Iterable[str], strength: int = matching.STRONG) -> None:
         for said in patterns:
-            phrase, _, unless = said.partition("!")
+            phrase, _, unless = str(said).partition("!")
             phrase = phrase.strip()
             symbols = [s for word in unless.split() for s in self._unless(word)]
             tree = self._speaking if does in matching.SPEAKING else self._silencing

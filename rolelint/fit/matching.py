@@ -209,9 +209,10 @@ def _place(
 
 
 def _covers(mask: Match, match: Match) -> bool:
-    """Whether a mask shares words with a match that is not longer than itself."""
+    """Whether a mask holds all words of a match, or shares some with one that is shorter than itself."""
+    within = mask.start <= match.start and match.end <= mask.end
     shares = mask.start < match.end and match.start < mask.end
-    return shares and match.end - match.start <= mask.end - mask.start
+    return within or (shares and match.end - match.start < mask.end - mask.start)
 
 
 def apart(matches: Sequence[Match]) -> list[Match]:

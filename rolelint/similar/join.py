@@ -61,7 +61,6 @@ def join(records: Sequence[Record], weights: Sequence[int], threshold: Fraction)
     for record, positions in same.items():
         by_kind.setdefault(record.kind, []).append(positions[0])
     ranking = _Ranking(records, joined.same, weights)
-    level = _level(len(same))
     for firsts in by_kind.values():
         if len(firsts) > 1:
             _Join(records, firsts, ranking, threshold, _level(len(firsts)), joined).run()

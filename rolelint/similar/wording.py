@@ -121,9 +121,12 @@ class Wording:
             tokens = self._without_implied(tokens)
         return tokens
 
-    def heavy(self, tokens: Iterable[int]) -> tuple[int, ...]:
-        """The tokens that are not light, in order."""
-        return tuple(token for token in tokens if token not in self._light)
+    def stages_of(self, tokens: Iterable[int]) -> int:
+        """What the tokens, the light ones aside, say is done to a thing, as a set of bits."""
+        bits = 0
+        for token in tokens:
+            bits |= 0 if token in self._light else self._stages.get(token, 0)
+        return bits
 
     def same_words(self, one: str, other: str) -> bool:
         """Whether two names have the same words, whatever their order, case and inflection."""
