@@ -1,15 +1,15 @@
 """Organisations from plain data, for tests."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from rolelint import bundled
 from rolelint.organisation import Organisation, Titles, build
 from rolelint.organisation.model import Party, Task
 
-RULES = Path(__file__).parent.parent / "rules"
+RULES = bundled.folder("rules")
 
 
 @cache
