@@ -197,7 +197,9 @@ class Facts:
     def swapped_functions(self) -> frozenset[str]:
         """The functions of whose own clear-cut tasks more than half read as one other function's work.
 
-        Declared joint tasks do not count. Such a function gets one finding, and its tasks none of their own.
+        And which do more of that work than the function it belongs to: where that one does as much itself,
+        the names are right and single tasks are misplaced. Declared joint tasks do not count. Such a function
+        gets one finding, and its tasks none of their own.
         """
         total: Counter[str] = Counter()
         reads_as: Counter[tuple[str, str]] = Counter()
@@ -208,5 +210,8 @@ class Facts:
         return frozenset(
             owner
             for (owner, work), number in reads_as.items()
-            if owner != work and total[owner] >= SWAPPED_FROM and number * 2 > total[owner]
+            if owner != work
+            and total[owner] >= SWAPPED_FROM
+            and number * 2 > total[owner]
+            and number > reads_as[work, work]
         )

@@ -196,6 +196,17 @@ def test_how_grave_a_swap_is(profile: str, grade: str, rule: str, severity: str)
     assert [hit.severity for hit in made.hits("swapped", **SWAP)] == [severity]
 
 
+def test_misplaced_tasks_beside_as_many_in_place_are_no_swap() -> None:
+    made = Made()
+    for number in range(6):
+        made.task(f"Desk {number}", "success", SUPPORT)
+    for number in range(5):
+        made.task(f"Own desk {number}", "support", SUPPORT)
+    assert len(made.hits("swapped", **SWAP)) == 1
+    made.task("Own desk 5", "support", SUPPORT)
+    assert made.hits("swapped", **SWAP) == []
+
+
 def test_half_or_too_little_is_no_swap() -> None:
     made = Made()
     for number in range(3):
