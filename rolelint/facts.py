@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,13 +45,12 @@ def owner_function(task: Task) -> str | None:
     return functions[0] if len(functions) == 1 else None
 
 
-@dataclass(slots=True)
-class Use:
+class Use(NamedTuple):
     """Where a party first holds a duty, and how many tasks it holds each duty on."""
 
     task: Task
     assignment: Assignment
-    duties: Counter[str] = field(default_factory=Counter)
+    duties: Counter[str]
 
 
 class Facts:
@@ -108,7 +106,7 @@ class Facts:
             for assignment in task.assignments:
                 use = found.get(assignment.party)
                 if use is None:
-                    use = found[assignment.party] = Use(task, assignment)
+                    use = found[assignment.party] = Use(task, assignment, Counter())
                 use.duties[assignment.duty] += 1
         return found
 

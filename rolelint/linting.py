@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 from rolelint import packs as rule_packs
@@ -45,18 +44,17 @@ class Input(NamedTuple):
     named: bool = True
 
 
-@dataclass(slots=True)
 class Readings:
     """All documents of a run, their problems, and the files in which no matrix was found."""
 
-    documents: list[Document] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    without: list[str] = field(default_factory=list)
-    files: int = 0
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+        self.problems: list[Problem] = []
+        self.without: list[str] = []
+        self.files = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Linter:
+class Linter(NamedTuple):
     """Rules and titles, ready to lint any number of times."""
 
     rules: Sequence[Rule]
@@ -132,7 +130,7 @@ class Linter:
             organisation = build([(n, by_number[n].data) for n in numbers], self.titles)
             inside = set(numbers)
             own = [problem for problem in readings.problems if problem.route.document in inside]
-            built.append(replace(organisation, problems=(*own, *organisation.problems)))
+            built.append(organisation._replace(problems=(*own, *organisation.problems)))
         return built
 
 

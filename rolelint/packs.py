@@ -7,13 +7,16 @@ need not read a hundred YAML files. In a checkout the compiled form counts only 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolelint import bundled
 from rolelint.finding import Problem
 from rolelint.rule import Rule, rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMPILED = "rules.compiled.json"
 PACK_FILE = "pack.yaml"
@@ -40,12 +43,11 @@ class Packs(NamedTuple):
 
 def shipped(*, whole: bool = False) -> Packs:
     """The packs that come with rolelint. `whole` also reads what only `explain` shows: source, examples."""
-    folder = bundled.folder("rules")
     if not whole:
-        compiled = _compiled(folder)
+        compiled = _compiled()
         if compiled is not None:
             return _from_compiled(compiled)
-    return read(folder)
+    return read(bundled.folder("rules"))
 
 
 def read(folder: Path) -> Packs:
@@ -125,26 +127,27 @@ def compile_shipped() -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _compiled(folder: Path) -> Any | None:
-    compiled = bundled.PACKAGE / COMPILED
-    if not _fresh(folder, compiled):
+def _compiled() -> Any | None:
+    compiled = os.path.join(bundled.PACKAGE, COMPILED)
+    if not _fresh(compiled):
         return None
     try:
-        return json.loads(compiled.read_bytes())
+        with open(compiled, "rb") as file:
+            return json.loads(file.read())
     except (OSError, ValueError):
         return None
 
 
-def _fresh(folder: Path, compiled: Path) -> bool:
+def _fresh(compiled: str) -> bool:
     """Whether the compiled form is newer than all it was made of; always so once installed."""
-    if folder.parent == compiled.parent:
+    if os.path.dirname(bundled.path("rules")) == bundled.PACKAGE:
         return True
     try:
-        made = compiled.stat().st_mtime_ns
+        made = os.stat(compiled).st_mtime_ns
     except OSError:
         return False
-    fit = compiled.parent / "fit"
-    made_of = (folder, *folder.rglob("*"), *fit.glob("*.py"))
+    rules = bundled.folder("rules")
+    made_of = (rules, *rules.rglob("*"), *(rules.parent / "rolelint" / "fit").glob("*.py"))
     return all(path.stat().st_mtime_ns <= made for path in made_of)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 LONGEST = 60
 """Longer words are no misspellings of ours, and comparing them is slow."""
@@ -17,6 +16,8 @@ def suggest(word: str, known: Iterable[str], *, closeness: float = 0.6) -> str |
     `closeness` is difflib's ratio, 0 to 1. Words of up to three letters must be one slip away from the known
     one, or begin it: anything is near them otherwise.
     """
+    from difflib import get_close_matches  # noqa: PLC0415  # most runs find nothing misspelt
+
     folded = word.casefold().strip()
     if len(folded) > LONGEST:
         return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from click.testing import CliRunner
 
 from rolelint import packs
-from rolelint.cli import arguments, group
+from rolelint.cli.commands import arguments, group
 
 
 class Done(NamedTuple):

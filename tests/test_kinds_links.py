@@ -1,6 +1,7 @@
 """Rules about days, about work that belongs apart or together, about areas, and about faults of the input."""
 
 import re
+from pathlib import Path
 
 import pytest
 from organisations import facts, hits, marks, shipped, told
@@ -159,7 +160,7 @@ def test_problems_become_hits() -> None:
 
 
 def test_every_fault_that_can_be_found_has_its_rule() -> None:
-    house = bundled.PACKAGE
+    house = Path(bundled.PACKAGE)
     code = re.compile(
         r'(?:Problem|Fault)\(\s*"([a-z-]+)"|^ *(?:[A-Z_]+|code, \w+) = "([a-z]+(?:-[a-z]+)+)"', re.MULTILINE
     )

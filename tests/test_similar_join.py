@@ -114,4 +114,4 @@ def test_equal_records_are_told_by_their_first() -> None:
 
 
 def test_no_records_no_pairs() -> None:
-    assert join([], [], Fraction(7, 10)) == Joined()
+    assert join([], [], Fraction(7, 10)) == Joined({}, [], set())

@@ -7,19 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import click
-
 from rolelint import baseline
 from rolelint.cli.files import write
 from rolelint.cli.inputs import plainly
+from rolelint.cli.output import Impossible, say
 from rolelint.config import UNREAD, Settings
 from rolelint.finding import Finding, Report
 from rolelint.linting import Input
 from rolelint.reporting.plain import counted
-
-
-class Impossible(Exception):
-    """What was asked for cannot be done; the message says why."""
 
 
 class Asked(NamedTuple):
@@ -37,25 +32,6 @@ class Asked(NamedTuple):
         if (flags["write_baseline"] or flags["prune_baseline"]) and file is None:
             file = baseline.NAME
         return cls(file, flags["write_baseline"], flags["prune_baseline"], flags["since"])
-
-
-def day(today: str | None) -> str | None:
-    """An ISO date, or a complaint about what is none."""
-    if today is None:
-        return None
-    from datetime import date
-
-    try:
-        return date.fromisoformat(today).isoformat()
-    except ValueError:
-        raise click.BadParameter(f'"{today}" is not a date like 2027-03-31', param_hint="--today") from None
-
-
-def today() -> str:
-    """The day on which the command runs, as an ISO date."""
-    from datetime import date
-
-    return date.today().isoformat()
 
 
 def answered(report: Report, asked: Asked, past: Callable[[str], Report]) -> Report:
@@ -92,7 +68,7 @@ def _against_baseline(findings: Sequence[Finding], asked: Asked) -> Iterable[Fin
     answerable = [finding for finding in findings if finding.rule not in UNREAD]
     if asked.write:
         _save(file, baseline.write(answerable))
-        click.echo(f"rolelint: {counted(len(answerable), 'finding')} written to {file}", err=True)
+        say(f"rolelint: {counted(len(answerable), 'finding')} written to {file}")
         return [finding for finding in findings if finding.rule in UNREAD]
     try:
         known = baseline.entries(Path(file).read_bytes())
@@ -112,7 +88,7 @@ def _mended(file: str, known: Sequence[Any], mended: Sequence[Any], *, prune: bo
     if prune:
         _save(file, baseline.written(rest))
     what = "taken out of" if prune else "no longer found (--prune-baseline takes them out of"
-    click.echo(f"rolelint: {len(mended)} mended, {what} {file}{'' if prune else ')'}", err=True)
+    say(f"rolelint: {len(mended)} mended, {what} {file}{'' if prune else ')'}")
 
 
 def _save(file: str, text: str) -> None:

@@ -6,8 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from rolelint.config import Settings, covers
 from rolelint.linting import Input
@@ -16,7 +14,6 @@ SUFFIXES = (".yaml", ".yml")
 STDIN = "-"
 
 
-@dataclass(slots=True)
 class Found:
     """What the paths led to: texts, and a line for each thing that could not be read.
 
@@ -24,9 +21,10 @@ class Found:
     which files form the organisation: all of them are judged, whichever are named.
     """
 
-    inputs: list[Input] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-    asked: frozenset[str] | None = None
+    def __init__(self) -> None:
+        self.inputs: list[Input] = []
+        self.faults: list[str] = []
+        self.asked: frozenset[str] | None = None
 
 
 def collect(paths: Sequence[str], settings: Settings, stdin_name: str = "<stdin>") -> Found:
@@ -36,7 +34,7 @@ def collect(paths: Sequence[str], settings: Settings, stdin_name: str = "<stdin>
     for path in paths:
         if path == STDIN:
             _add_stdin(found, seen, stdin_name, settings)
-        elif Path(path).is_dir():
+        elif os.path.isdir(path):
             for each in walk(path):
                 if included(each, settings):
                     _add(found, seen, each, settings, named=False)
@@ -68,7 +66,7 @@ def _complete(found: Found, seen: set[str], settings: Settings) -> None:
     for path in walk(os.path.relpath(settings.root)):
         if included(path, settings):
             _add(found, seen, os.path.relpath(path), settings, named=False)
-    found.inputs.sort(key=lambda item: Path(os.path.realpath(item.file)).parts)
+    found.inputs.sort(key=lambda item: os.path.realpath(item.file).split(os.sep))
 
 
 def included(path: str, settings: Settings) -> bool:
@@ -90,14 +88,13 @@ def walk(folder: str) -> Iterator[str]:
     for path in sorted(listed, key=lambda path: path.split("/")):
         if not any(part.startswith(".") for part in path.split("/")):
             whole = f"{folder}/{path}"
-            if os.path.isfile(whole):  # noqa: PTH113  # once for every file
+            if os.path.isfile(whole):  # once for every file
                 yield os.path.normpath(whole)
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
     """The YAML files below a folder that git knows or would take; None outside a repository."""
-    whole = Path(folder).absolute()
-    if not any((parent / ".git").exists() for parent in (whole, *whole.parents)):
+    if not _in_repository(os.path.abspath(folder)):
         return None
     import subprocess
 
@@ -108,6 +105,15 @@ def _listed_by_git(folder: str) -> list[str] | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return [name for name in done.stdout.decode("utf-8", "surrogateescape").split("\0") if name]
+
+
+def _in_repository(folder: str) -> bool:
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+    return True
 
 
 def _walked(folder: str) -> Iterator[str]:

@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import click
-
-from rolelint.cli.files import write
 from rolelint.config import BadSettings
 from rolelint.finding import Report
 from rolelint.reporting import REPORTERS, render
 from rolelint.reporting.plain import visible
 
 STDOUT = "-"
+
+
+class Impossible(Exception):
+    """What was asked for cannot be done; the message says why."""
 
 
 class Sink(NamedTuple):
@@ -46,7 +47,8 @@ def show(report: Report, chosen: Iterable[Sink], flags: Mapping[str, Any]) -> No
     for sink in chosen:
         if sink.file == STDOUT:
             text = render(sink.form, report, color=wants_color(flags["color"]), quiet=flags["quiet"])
-            click.echo(text, nl=False, color=True)
+            sys.stdout.write(text)
+            sys.stdout.flush()
         else:
             _to_file(sink, report)
     if flags["statistics"]:
@@ -54,7 +56,7 @@ def show(report: Report, chosen: Iterable[Sink], flags: Mapping[str, Any]) -> No
 
 
 def _to_file(sink: Sink, report: Report) -> None:
-    from rolelint.cli.answers import Impossible
+    from rolelint.cli.files import write
     from rolelint.cli.inputs import plainly
 
     try:
@@ -67,13 +69,18 @@ def _statistics(report: Report, *, machine: bool) -> None:
     """How often each rule spoke, most often first; beside machine formats on standard error."""
     counts = Counter((finding.rule, finding.severity) for finding in report.findings)
     for (rule, severity), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{number:>6}  {severity:<8} {rule}", err=machine)
+        print(f"{number:>6}  {severity:<8} {rule}", file=sys.stderr if machine else sys.stdout)
 
 
 def complain(faults: Iterable[str]) -> None:
     """Say on standard error what is wrong, a line each."""
     for fault in faults:
-        click.echo(f"rolelint: {visible(fault)}", err=True)
+        say(f"rolelint: {visible(fault)}")
+
+
+def say(line: str) -> None:
+    """A line on standard error, beside whatever goes to standard output."""
+    print(line, file=sys.stderr)
 
 
 def wants_color(asked: bool | None) -> bool:

@@ -21,7 +21,7 @@ def texts(paths: Sequence[str], ref: str, settings: Settings) -> list[Input]:
     wanted = [os.path.realpath(path) for path in paths]
     folders = [path for path in wanted if Path(path).is_dir()]
     named = {path for path in wanted if path not in folders}
-    root = repository(Path(settings.root or (folders[0] if folders else os.path.dirname(wanted[0]))))  # noqa: PTH120
+    root = repository(Path(settings.root or (folders[0] if folders else os.path.dirname(wanted[0]))))
 
     def is_wanted(path: str) -> bool:
         whole = str(root / path)

@@ -31,13 +31,13 @@ def layers_for(paths: Sequence[str], config: str | None) -> Configuration:
 
 def _common(paths: Sequence[str]) -> str:
     """The folder that holds all paths; standard input counts as this folder."""
-    folders = [_folder(path) for path in paths if path != "-"] or [os.getcwd()]  # noqa: PTH109
+    folders = [_folder(path) for path in paths if path != "-"] or [os.getcwd()]
     try:
         return os.path.commonpath(folders)
     except ValueError:
-        return os.getcwd()  # noqa: PTH109
+        return os.getcwd()
 
 
 def _folder(path: str) -> str:
-    path = os.path.abspath(path)  # noqa: PTH100  # pathlib costs a hook more than this
-    return path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
+    path = os.path.abspath(path)  # pathlib costs a hook more than this
+    return path if os.path.isdir(path) else os.path.dirname(path)

@@ -19,15 +19,15 @@ def covers(globs: Iterable[str], root: str, path: str) -> bool:
     are below the configuration's folder, `**/drafts` anywhere below it.
     """
     folder, name = os.path.split(path)
-    whole = f"{_real(os.path.abspath(folder))}/{name}".replace(os.sep, "/")  # noqa: PTH100
+    whole = f"{_real(os.path.abspath(folder))}/{name}".replace(os.sep, "/")
     return any(_compiled(anchored(root, glob)).match(whole) for glob in globs)
 
 
 def anchored(root: str, glob: str) -> str:
     """The glob with the folder it is relative to in front; one that has it already stays as it is."""
-    if os.path.isabs(glob):  # noqa: PTH117
+    if os.path.isabs(glob):
         return glob
-    folder = _real(os.path.abspath(root or ".")).replace(os.sep, "/").rstrip("/")  # noqa: PTH100
+    folder = _real(os.path.abspath(root or ".")).replace(os.sep, "/").rstrip("/")
     return re.sub(r"([*?\[])", r"[\1]", folder) + "/" + glob.removeprefix("./")
 
 

@@ -35,7 +35,7 @@ class _File(NamedTuple):
 
 def load(path: str | Path) -> Configuration:
     """What a file and those it extends say."""
-    path = Path(os.path.abspath(path))  # noqa: PTH100  # `..` is folded, links are kept
+    path = Path(os.path.abspath(path))  # `..` is folded, links are kept
     faults: list[str] = []
     layers = tuple(_layers(path, path.parent, faults, (), _shown(path)))
     return Configuration(layers, str(path.parent), tuple(faults))

@@ -13,7 +13,7 @@ def nearest(start: str | os.PathLike[str]) -> str | None:
     folder = os.path.realpath(start)
     while True:
         found = _in(folder)
-        above = os.path.dirname(folder)  # noqa: PTH120  # pathlib costs a hook more than this whole walk
+        above = os.path.dirname(folder)  # pathlib costs a hook more than this whole walk
         if found is not None or above == folder or _exists(folder, ".git"):
             return found
         folder = above
@@ -34,7 +34,7 @@ def _exists(folder: str, name: str) -> bool:
 def _speaks(pyproject: str) -> bool:
     """Whether it has a table of ours. One that is no TOML speaks when a line of it looks so."""
     try:
-        with open(pyproject, "rb") as file:  # noqa: PTH123
+        with open(pyproject, "rb") as file:
             text = file.read()
     except OSError:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from rolelint.facts import Clear, Facts
@@ -43,7 +42,7 @@ def _bare(facts: Facts, names: _Names, clear: Clear, options: Mapping[str, Any])
         return verdict if verdict.function == options["work"] and owner != options["called"] else None
     if verdict.outcome == "grey":
         return None
-    bare = facts.lexicon.judge(replace(task, name=names.without(task.name), description=None))
+    bare = facts.lexicon.judge(task._replace(name=names.without(task.name), description=None))
     return bare if bare.outcome == "clear-cut" and bare.function == options["work"] else None
 
 

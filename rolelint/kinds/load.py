@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from statistics import median_low
 from typing import Any
 
 from rolelint.facts import Facts, Use
@@ -24,7 +23,8 @@ def load(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     if off(facts, options) or tasks < options.get("least_tasks", 1) or _small(facts, options):
         return
     duty = options["duty"]
-    usual = median_low([use.duties[duty] for use in facts.uses.values() if use.duties[duty]] or [0])
+    held = sorted(use.duties[duty] for use in facts.uses.values() if use.duties[duty])
+    usual = held[(len(held) - 1) // 2] if held else 0
     bound = max(
         options.get("more_than", 0), options.get("times_median", 0) * usual, options.get("share", 0) * tasks
     )

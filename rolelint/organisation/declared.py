@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from rolelint.finding import Mark, Problem, Route, Step
@@ -34,13 +32,12 @@ class Said(NamedTuple):
     route: Route
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One function, role or person as declared; the first place that names it is its route."""
 
     name: str
     route: Route
-    said: dict[str, Said] = field(default_factory=dict)
+    said: dict[str, Said]
 
     def value(self, key: str) -> Any:
         """The value of a field, None where it is not given."""
@@ -184,6 +181,8 @@ def date(value: object) -> str | None:
     written = text(value) or ""
     if len(written) != _DATE_LENGTH or written[4] != "-" or written[7] != "-":
         return None
+    import datetime  # noqa: PLC0415  # most matrices have no dates
+
     try:
         datetime.date.fromisoformat(written)
     except ValueError:
@@ -204,7 +203,7 @@ def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
     for index, item in enumerate(listed):
         steps = (section, index) if listed is value else (section,)
         if named(item) is not None:
-            yield Entry(str(named(item)), Route(number, steps))
+            yield Entry(str(named(item)), Route(number, steps), {})
             continue
         own = next((each for each in ("id", "name", "title") if named(mapping(item).get(each))), None)
         if own is not None:

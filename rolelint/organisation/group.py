@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Sequence
-from pathlib import Path, PurePath
 
 from rolelint.organisation.plain import mapping, text
 from rolelint.words import fold
@@ -18,7 +17,7 @@ def group(documents: Sequence[tuple[str, int, object]]) -> list[list[int]]:
     All others form one organisation together.
     """
     named = {number: name for _, number, data in documents if (name := _name(data)) is not None}
-    by_folder: dict[PurePath, set[str]] = {}
+    by_folder: dict[str, set[str]] = {}
     for file, number, _ in documents:
         if number in named:
             by_folder.setdefault(_folder(file), set()).add(named[number])
@@ -34,13 +33,16 @@ def _name(data: object) -> str | None:
     return None if name is None else fold(name)
 
 
-def _folder(file: str) -> PurePath:
-    return PurePath(os.path.normpath(Path(file.replace("\\", "/")).absolute())).parent
+def _folder(file: str) -> str:
+    return os.path.dirname(os.path.abspath(file.replace("\\", "/")))
 
 
-def _nearest(folder: PurePath, by_folder: dict[PurePath, set[str]]) -> str | None:
+def _nearest(folder: str, by_folder: dict[str, set[str]]) -> str | None:
     """The one organisation named in the nearest folder that names any."""
-    for each in (folder, *folder.parents):
-        if each in by_folder:
-            return next(iter(by_folder[each])) if len(by_folder[each]) == 1 else None
-    return None
+    while folder not in by_folder:
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    named = by_folder[folder]
+    return next(iter(named)) if len(named) == 1 else None

@@ -1,16 +1,18 @@
 """The organisation: what the matrices say, as frozen records, each with the route to where it stands.
 
-Tasks, parties and the organisation itself are frozen dataclasses, compared by identity where there are many;
-the small records are NamedTuples, which a hook's start-up does not notice.
+The records are NamedTuples: they are made faster than frozen dataclasses, whose import alone costs a hook as
+much as reading a small matrix. Of parties and tasks there are many, and they are compared by identity.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from rolelint.finding import Problem, Route, Step
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 Profile = Literal["startup", "growing", "enterprise"]
 PartyKind = Literal["function", "role", "person", "unknown"]
@@ -74,8 +76,7 @@ class Person(NamedTuple):
     acting: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Party:
+class Party(NamedTuple):
     """Whoever an assignment names. One object a folded name, so identity (`is`) is equality.
 
     `name` is the first spelling seen. `function` is the canonical function (`sales`, `marketing`, `finance`,
@@ -89,6 +90,15 @@ class Party:
     functions: tuple[str, ...] = ()
     by: str = ""
     declared: Route | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 class Assignment(NamedTuple):
@@ -122,8 +132,7 @@ class Shared(NamedTuple):
     tie_break: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Task:
+class Task(NamedTuple):
     """One row of the matrix.
 
     `route` leads to the name (key or value) and `home` are the steps to the task's own mapping or cell.
@@ -141,9 +150,9 @@ class Task:
     description: str | None = None
     identifier: str | None = None
     section: str | None = None
-    traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    trait_steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
-    area: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    traits: Mapping[str, tuple[str, ...]] = EMPTY
+    trait_steps: Mapping[str, tuple[Step, ...]] = EMPTY
+    area: Mapping[str, tuple[str, ...]] = EMPTY
     shared: Shared | None = None
     handoffs: tuple[Handoff, ...] = ()
     following: tuple[str, ...] = ()
@@ -154,6 +163,15 @@ class Task:
     unowned: str = ""
     reason: str | None = None
     tie_break: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def holding(self, duty: str) -> tuple[Assignment, ...]:
         """The assignments of one duty, in the order of the file."""
@@ -190,8 +208,7 @@ class SchemeUse(NamedTuple):
     letters: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """All matrices read in one run, as one model.
 
     `parties` is keyed by folded name: all that is declared, assigned, or named in a reporting line, handoff
@@ -206,15 +223,15 @@ class Organisation:
     profile: Profile = "growing"
     profile_by: str = ""
     """What the profile rests on: "declared", "headcount", "people" or "" (nothing said)."""
-    functions: Mapping[str, Function] = field(default_factory=dict)
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    parties: Mapping[str, Party] = field(default_factory=dict)
-    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    area_within: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    policy: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
+    functions: Mapping[str, Function] = EMPTY
+    roles: Mapping[str, Role] = EMPTY
+    people: Mapping[str, Person] = EMPTY
+    parties: Mapping[str, Party] = EMPTY
+    areas: Mapping[str, tuple[str, ...]] = EMPTY
+    area_within: Mapping[str, Mapping[str, str]] = EMPTY
+    policy: Mapping[str, str | bool | tuple[str, ...]] = EMPTY
     agreements: tuple[Agreement, ...] = ()
-    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    not_applicable: Mapping[str, str] = EMPTY
     schemes: tuple[SchemeUse, ...] = ()
     documents: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()

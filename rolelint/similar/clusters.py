@@ -58,7 +58,7 @@ def _by_mark(marks: Sequence[str | None]) -> Joined:
     for position, mark in enumerate(marks):
         if mark is not None:
             bearers.setdefault(mark, []).append(position)
-    return Joined({same[0]: same for same in bearers.values()})
+    return Joined({same[0]: same for same in bearers.values()}, [], set())
 
 
 def _renumbered(joined: Joined, positions: Sequence[int]) -> Joined:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
@@ -35,8 +34,7 @@ class Record(NamedTuple):
     stages: int = 0
 
 
-@dataclass(slots=True)
-class Joined:
+class Joined(NamedTuple):
     """What a join found, in positions of the records it was given.
 
     `same` has the positions of equal records, by their first one. `pairs` are of first positions of
@@ -45,9 +43,9 @@ class Joined:
     together, and no pair that is listed is ever untrue.
     """
 
-    same: dict[int, list[int]] = field(default_factory=dict)
-    pairs: list[tuple[int, int]] = field(default_factory=list)
-    crowded: set[int] = field(default_factory=set)
+    same: dict[int, list[int]]
+    pairs: list[tuple[int, int]]
+    crowded: set[int]
 
 
 def join(records: Sequence[Record], weights: Sequence[int], threshold: Fraction) -> Joined:
@@ -56,7 +54,7 @@ def join(records: Sequence[Record], weights: Sequence[int], threshold: Fraction)
     for position, record in enumerate(records):
         if record.tokens:
             same.setdefault(record, []).append(position)
-    joined = Joined({positions[0]: positions for positions in same.values()})
+    joined = Joined({positions[0]: positions for positions in same.values()}, [], set())
     by_kind: dict[int, list[int]] = {}
     for record, positions in same.items():
         by_kind.setdefault(record.kind, []).append(positions[0])

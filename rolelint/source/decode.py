@@ -23,8 +23,8 @@ _UNMARKED = (  # YAML begins with an ASCII character: where the NULs stand tells
     (re.compile(rb"[^\0]\0", re.DOTALL), "utf-16-le"),
     (re.compile(rb"\0[^\0]", re.DOTALL), "utf-16-be"),
 )
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ALONE = re.compile(rf"(?<!\S){_FORBIDDEN.pattern}(?!\S)")
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Compiled where it is needed: a class this wide takes longer than reading a small file."""
 _LINE_MARK = re.compile(f"(?<=[\r\n\x85\u2028\u2029]){_BOM}+")
 _LISTED = 20
 _DELETE = "delete this character; it cannot be seen in most editors"
@@ -83,7 +83,7 @@ def clean(text: str) -> tuple[str, list[Fault]]:
 
     One that stands alone becomes a blank, so that lines keep their shape; any other becomes U+FFFD.
     """
-    found = list(islice(_FORBIDDEN.finditer(text), _LISTED + 1))
+    found = list(islice(re.finditer(_FORBIDDEN, text), _LISTED + 1))
     faults = [
         Fault("control-character", f"{_name(match[0])} is not allowed in YAML", match.start(), _DELETE)
         for match in found[:_LISTED]
@@ -91,7 +91,8 @@ def clean(text: str) -> tuple[str, list[Fault]]:
     if len(found) > _LISTED:
         more = "more characters that YAML does not allow follow and are not listed"
         faults.append(Fault("control-character", more, found[-1].start(), "is this a text file?"))
-    return _FORBIDDEN.sub("\ufffd", _ALONE.sub(" ", text)), faults
+    alone = rf"(?<!\S){_FORBIDDEN}(?!\S)"
+    return re.sub(_FORBIDDEN, "\ufffd", re.sub(alone, " ", text)), faults
 
 
 def _name(character: str) -> str:

@@ -6,7 +6,7 @@ import os
 import stat
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rolelint.finding import Problem
 from rolelint.source.comments import found as comments_in
@@ -23,8 +23,7 @@ class Unreadable(Exception):
     """A file that cannot be read at all; says why in plain words, without the path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All documents of one text, at least one, and what is wrong with the text, in order of place."""
 
     documents: list[Document]

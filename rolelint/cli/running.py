@@ -1,0 +1,97 @@
+"""What `rolelint PATH…` does once its arguments are read. Knows nothing of click, whose import costs a hook
+as much as linting a small matrix.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from rolelint import linting
+from rolelint.cli import output
+from rolelint.cli.inputs import Found, collect, touching
+from rolelint.cli.settings import settings_for
+from rolelint.config import BadSettings, Settings, failing
+from rolelint.finding import Report
+from rolelint.packs import BadPack
+
+CLEAN, FINDINGS, WRONG, NOTHING = 0, 1, 2, 3
+"""Exit codes: nothing at or above --fail-on; findings; usage, configuration, pack or unreadable file;
+nothing to lint."""
+
+
+ANSWERING = ("baseline", "write_baseline", "prune_baseline", "since")
+"""Flags by which findings are answered from outside the matrix."""
+
+
+def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
+    """Lint, show the report, and leave with the exit code. `flags` holds every option of the command."""
+    paths = paths or (".",)
+    try:
+        settings = _settings(paths, flags)
+        linter = linting.linter(settings)
+        sinks = output.sinks(flags["form"], flags["outputs"])
+    except (BadSettings, BadPack) as bad:
+        output.complain(bad.faults)
+        sys.exit(WRONG)
+    found = collect(paths, settings, flags["stdin_filename"])
+    readings = linting.read(found.inputs, settings)
+    report = _asked(linter.lint(readings), found)
+    try:
+        if any(flags[name] for name in ANSWERING):
+            report = _answered(report, linter, paths, flags)
+        output.show(report, sinks, flags)
+    except output.Impossible as impossible:
+        output.complain([str(impossible)])
+        sys.exit(WRONG)
+    sys.exit(_exit_code(report, found, readings, settings))
+
+
+def _settings(paths: Sequence[str], flags: dict[str, Any]) -> Settings:
+    names = ("select", "ignore", "preset", "fail_on", "hints", "today", "max_size")
+    given = {name.replace("_", "-"): flags[name] for name in names}
+    settings = settings_for(_where(paths, flags), flags["config"], given)
+    return settings._replace(today=settings.today or time.strftime("%Y-%m-%d"))
+
+
+def _where(paths: Sequence[str], flags: dict[str, Any]) -> list[str]:
+    """The paths with standard input under the name that it was given."""
+    return [flags["stdin_filename"] if path == "-" else path for path in paths]
+
+
+def _answered(report: Report, linter: linting.Linter, paths: Sequence[str], flags: dict[str, Any]) -> Report:
+    """The report without what a baseline answers, or the same paths as they were at a git reference."""
+    from rolelint.cli import answers
+
+    def past(ref: str) -> Report:
+        inputs = answers.inputs_at(_where(paths, flags), ref, linter.settings)
+        return linter.lint(linting.read(inputs, linter.settings))
+
+    return answers.answered(report, answers.Asked.of(flags), past)
+
+
+def _asked(report: Report, found: Found) -> Report:
+    """The report without what touches only files that nobody asked about."""
+    if found.asked is None:
+        return report
+    kept = [
+        finding
+        for finding in report.findings
+        if touching([finding.place.file, *(label.place.file for label in finding.labels)], found.asked)
+    ]
+    return report._replace(findings=tuple(kept))
+
+
+def _exit_code(report: Report, found: Found, readings: linting.Readings, settings: Settings) -> int:
+    output.complain([f"{file}: no `tasks:` or `matrix:` in it" for file in readings.without])
+    output.complain(found.faults)
+    if found.faults:
+        return WRONG
+    if failing(report.findings, settings.fail_on):
+        return FINDINGS
+    if not report.summary.tasks and not report.findings:
+        output.complain(["nothing to lint: no task was found"])
+        return NOTHING
+    return CLEAN
