@@ -36,7 +36,9 @@ class Route(NamedTuple):
 class Place(NamedTuple):
     """Where something stands in a file: lines and columns from 1, in characters; the end is exclusive.
 
-    `text` is the source line at `line`, without its line end, so that a reporter can show it.
+    `text` is the source line at `line`, without its line end, so that a reporter can show it. In a
+    spreadsheet `line` and `column` are row and column, `cell` is the cell's own name (`Sheet!B6`) and `text`
+    what it holds.
     """
 
     file: str
@@ -45,6 +47,7 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
     text: str
+    cell: str = ""
 
 
 class Mark(NamedTuple):

@@ -20,6 +20,8 @@ MATRIX_KEYS = frozenset({"tasks", "matrix"})
 UNUSED = "file/unused-ignore"
 REPORTED = "reported"
 """The kind that turns problems into hits."""
+TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".md", ".markdown", ".html", ".htm")
+"""Endings of files that are read as tables where they are named; all others are read as YAML."""
 OWN_KEYS = MATRIX_KEYS | {"functions", "roles", "people", "org", "aliases", "areas", "agreements", "policy"}
 
 
@@ -45,12 +47,17 @@ class Input(NamedTuple):
 
 
 class Readings:
-    """All documents of a run, their problems, and the files in which no matrix was found."""
+    """All documents of a run, their problems, and the files in which no matrix was found.
+
+    `refused` holds a line for each file that cannot be read at all, `notes` what was taken for granted.
+    """
 
     def __init__(self) -> None:
         self.documents: list[Document] = []
         self.problems: list[Problem] = []
         self.without: list[str] = []
+        self.refused: list[str] = []
+        self.notes: list[str] = []
         self.files = 0
 
 
@@ -73,7 +80,7 @@ class Linter(NamedTuple):
         locate = _locator(by_number)
         findings: list[Finding] = []
         judgements: list[Judged] = []
-        assumptions: list[str] = []
+        assumptions = list(readings.notes)
         hidden = tasks = 0
         for organisation in self.organisations(readings):
             facts = Facts(organisation, self.lexicon, self.settings.today, self.packs)
@@ -167,11 +174,28 @@ def read(inputs: Iterable[Input], settings: Settings) -> Readings:
 
     readings = Readings()
     for item in inputs:
+        if item.file.lower().endswith(TABLES):
+            _read_table(readings, item, settings)
+            continue
         reading = source.read(
             item.file, item.text, first=len(readings.documents), max_bytes=settings.max_bytes
         )
         take(readings, item, reading.documents, reading.problems)
     return readings
+
+
+def _read_table(readings: Readings, item: Input, settings: Settings) -> None:
+    """A spreadsheet or a page of tables as it stands."""
+    from rolelint import importing  # noqa: PLC0415  # most runs meet no table
+
+    options = importing.Options(max_bytes=settings.max_bytes)
+    try:
+        direct = importing.documents(item.file, item.text, len(readings.documents), options)
+    except importing.Refused as refused:
+        readings.refused.append(f"{item.file}: {refused}")
+        return
+    take(readings, item, direct.documents, direct.problems)
+    readings.notes += direct.notes()
 
 
 def take(readings: Readings, item: Input, documents: Sequence[Document], problems: Sequence[Problem]) -> None:
@@ -189,6 +213,13 @@ def take(readings: Readings, item: Input, documents: Sequence[Document], problem
     for document in documents:
         if document.data is not None:
             readings.problems += schema_problems(document.data, "organisation", document.number)
+
+
+def lacking(file: str) -> str:
+    """What a file without a matrix lacks, in plain words."""
+    if file.lower().endswith(TABLES):
+        return "no table with letters (R, A, C, I) or owners in it"
+    return "no `tasks:` or `matrix:` in it"
 
 
 def is_own(data: object) -> bool:

@@ -37,8 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporting": {"finding", "words", "organisation"},
     "overlap": {"finding", "organisation", "words", "facts", "fit", "areas", "similar", "claims"},
     "linting": {
-        "config", "engine", "facts", "finding", "fit", "known", "organisation", "packs", "rule", "schema",
-        "source", "suggest", "suppression",
+        "config", "engine", "facts", "finding", "fit", "importing", "known", "organisation", "packs", "rule",
+        "schema", "source", "suggest", "suppression",
     },
 }  # fmt: skip
 """Part -> the parts it may import. `cli` and `__main__` may import everything."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rolelint.cli import export, import_
+from rolelint.cli.commands import group
 
 CSV = "Task,Sales,Marketing\nWrite copy,I,A/R\nClose deals,A/R,✓\n"
 YAML = """\
@@ -32,12 +32,12 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("raci.csv").write_text(CSV, "utf-8")
 
 
-def run_import(*arguments: str, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(import_.command, list(arguments), input=stdin)
+def run_import(*given: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(group, ["import", *given], input=stdin)
 
 
-def run_export(*arguments: str) -> Result:
-    return CliRunner().invoke(export.command, list(arguments))
+def run_export(*given: str) -> Result:
+    return CliRunner().invoke(group, ["export", *given])
 
 
 def test_yaml_goes_to_standard_output_and_the_summary_to_standard_error() -> None:

@@ -145,7 +145,7 @@ def test_what_stands_beside_a_letter_is_kept_and_what_is_unsure_is_said() -> Non
         '3:7 Sales: "R?"',
         "3:10 Ops: a look-alike letter of another alphabet was read as the Latin one",
         '4:6 LOST "✓" of Sales is no letter',
-        "5:6 LOST the letter L of Sales is not known: left out; `scheme:` can give it a duty",
+        "5:6 LOST the letter L of Sales is not known",
     ]
     assert (got.read, got.written, got.reported) == (16, 14, 2)
 

@@ -44,7 +44,9 @@ def test_places_are_cells() -> None:
 def test_what_is_not_sure_is_a_problem_at_its_cell() -> None:
     got = documents("raci.csv", CSV.encode(), first=1)
     assert doubts(got.reading) == ['3:16 LOST "?!" of Bob is no letter']
-    assert [(p.code, p.at, p.route.document) for p in got.problems] == [("unclear-cell", (3, 16), 1)]
+    [problem] = got.problems
+    assert (problem.code, problem.route.document) == ("letters-unknown", 1)
+    assert got.documents[0].place(problem.route) == Place("raci.csv", 3, 16, 3, 18, ",Send mail,R/A,?!")
 
 
 def test_places_in_markdown_point_at_the_words_and_not_at_their_markup() -> None:
@@ -63,7 +65,7 @@ def test_places_in_a_workbook_are_row_and_column_with_the_cells_name() -> None:
     content = (Path(__file__).parent / "fixtures" / "bakery-libreoffice.xlsx").read_bytes()
     [document] = documents("b.xlsx", content).documents
     place = document.place(Route(0, ("tasks", 0, "tasks", 0, "accountable", 0)))
-    assert place == Place("b.xlsx", 5, 3, 5, 4, "RACI!C5: A")
+    assert place == Place("b.xlsx", 5, 3, 5, 4, "A", "RACI!C5")
 
 
 def test_a_file_without_a_matrix_gives_no_document() -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from rolelint import schema, source
 from rolelint.cli import init
+from rolelint.cli.commands import group
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +18,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*arguments: str, answers: str | None = None) -> Result:
-    return CliRunner().invoke(init.command, list(arguments), input=answers)
+    return CliRunner().invoke(group, ["init", *arguments], input=answers)
 
 
 def data(file: str, kind: str) -> object:

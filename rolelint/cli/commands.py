@@ -8,6 +8,9 @@ from rolelint import __version__
 
 COMMANDS = {
     "lint": "lint",
+    "import": "import_",
+    "export": "export",
+    "init": "init",
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",

@@ -61,12 +61,14 @@ def _rendered(paths: tuple[str, ...], form: str, config: str | None) -> str | by
     except (BadSettings, BadPack) as bad:
         _fail("; ".join(bad.faults))
     found = collect(paths, settings)
-    for fault in found.faults:
+    readings = linting.read(found.inputs, settings)
+    faults = [*found.faults, *readings.refused]
+    for fault in faults:
         click.echo(f"rolelint: {visible(fault)}", err=True)
-    organisations = linter.organisations(linting.read(found.inputs, settings))
+    organisations = linter.organisations(readings)
     if not any(organisation.tasks for organisation in organisations):
         click.echo("rolelint: no task found to export", err=True)
-        sys.exit(WRONG if found.faults else NOTHING)
+        sys.exit(WRONG if faults else NOTHING)
     if len(organisations) > 1:
         _fail("the paths hold several organisations; export them one by one")
     return EXPORTERS[form](sheet(organisations[0]))

@@ -85,9 +85,9 @@ def _asked(report: Report, found: Found) -> Report:
 
 
 def _exit_code(report: Report, found: Found, readings: linting.Readings, settings: Settings) -> int:
-    output.complain([f"{file}: no `tasks:` or `matrix:` in it" for file in readings.without])
-    output.complain(found.faults)
-    if found.faults:
+    output.complain([f"{file}: {linting.lacking(file)}" for file in readings.without])
+    output.complain([*found.faults, *readings.refused])
+    if found.faults or readings.refused:
         return WRONG
     if failing(report.findings, settings.fail_on):
         return FINDINGS

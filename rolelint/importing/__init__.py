@@ -2,13 +2,12 @@
 
 from rolelint.importing.direct import Direct, TableDocument, documents
 from rolelint.importing.faults import Refused
-from rolelint.importing.formats import DIRECT, FORMATS
+from rolelint.importing.formats import FORMATS
 from rolelint.importing.model import Doubt, Matrix, Reading
 from rolelint.importing.reader import Options, read
 from rolelint.importing.writer import to_yaml
 
 __all__ = [
-    "DIRECT",
     "FORMATS",
     "Direct",
     "Doubt",

@@ -73,7 +73,7 @@ class Assigner:
 
     def _not_understood(self, cell: Cell, party: str) -> None:
         what = f'"{short(cell.text)}" of {short(party) or "a column without a name"} is no letter'
-        self.ledger.lose(cell, what)
+        self.ledger.lose(cell, what, letters=True)
         self.row.doubts.append(what)
 
     def _take(self, cell: Cell, party: str, marks: Marks) -> None:
@@ -98,8 +98,8 @@ class Assigner:
         words = self.context.legend.strange.get(letter)
         means = f' ("{short(words)}")' if words else ""
         who = f"the letter {letter}{means} of {short(party)}"
-        message = f"{who} is not known: left out; `scheme:` can give it a duty"
-        self.ledger.lose(cell, message)
+        message = f"{who} is not known"
+        self.ledger.lose(cell, message, letters=True)
         self.row.doubts.append(message)
 
     def _said(self, cell: Cell, party: str, marks: Marks) -> None:

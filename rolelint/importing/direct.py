@@ -14,6 +14,11 @@ from rolelint.organisation.schemes import SCHEMES
 
 Steps = tuple[Step, ...]
 
+UNREAD = "unread"
+LETTERS = "write R, A, C or I there, or a legend below the table that says what it means"
+SHOWN = 5
+"""Unsure cells told of one file; the rest are counted."""
+
 
 @dataclass(slots=True)
 class TableDocument:
@@ -35,7 +40,8 @@ class TableDocument:
         if cell is None:
             return Place(self.file, 1, 1, 1, 2, self.line(1))
         if cell.name:
-            return Place(self.file, cell.line, cell.column, cell.line, cell.end, cell.shown)
+            text = " ".join(cell.text.split())
+            return Place(self.file, cell.line, cell.column, cell.line, cell.end, text, cell.name)
         start = cell.shown.find(cell.text, cell.column - 1) + 1
         start, end = (start, start + len(cell.text)) if start else (cell.column, cell.end)
         if route.span and steps == route.steps:
@@ -55,6 +61,16 @@ class Direct:
     problems: list[Problem]
     reading: Reading
 
+    def notes(self) -> list[str]:
+        """What was taken for granted or left out, and is no fault; the first few cells with their place."""
+        file = self.reading.file
+        told = [f"{file}: {remark}" for remark in self.reading.remarks]
+        unsure = [doubt for doubt in self.reading.doubts if not doubt.letters]
+        told += [f"{file}:{doubt.place()}: {doubt.message}" for doubt in unsure[:SHOWN]]
+        if len(unsure) > SHOWN:
+            told.append(f"{file}: {len(unsure) - SHOWN} more of the kind; `rolelint import` lists them all")
+        return told
+
 
 def documents(file: str, content: bytes, first: int = 0, options: Options | None = None) -> Direct:
     """The matrices of a table file as one document. Refused where it cannot be read."""
@@ -63,11 +79,14 @@ def documents(file: str, content: bytes, first: int = 0, options: Options | None
         return Direct([], [], reading)
     made = TableDocument(file, first, {}, lines=() if content[:2] == b"PK" else text_of(content).split("\n"))
     made.data = _data(reading, made.cells)
-    problems = [
-        Problem("unclear-cell", doubt.message, Route(first), at=(doubt.cell.line, doubt.cell.column))
-        for doubt in reading.doubts
-    ]
-    return Direct([made], problems, reading)
+    return Direct([made], list(_problems(made, reading)), reading)
+
+
+def _problems(made: TableDocument, reading: Reading) -> Iterator[Problem]:
+    """Cells where letters should stand and none that is known does; they have steps of their own."""
+    for number, doubt in enumerate(each for each in reading.doubts if each.letters):
+        made.cells[UNREAD, number] = doubt.cell
+        yield Problem("letters-unknown", doubt.message, Route(made.number, (UNREAD, number)), help=LETTERS)
 
 
 def _data(reading: Reading, cells: dict[Steps, Cell]) -> dict[str, object]:

@@ -15,8 +15,6 @@ SUFFIXES = {
     ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".json": "json", ".yaml": "yaml", ".yml": "yaml",
 }  # fmt: skip
-DIRECT = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".md", ".markdown", ".html", ".htm"})
-"""Suffixes of files that `rolelint FILE` lints as they stand."""
 
 UNREADABLE = {
     b"\xd0\xcf\x11\xe0": "an old Excel file (.xls): save it as .xlsx or .csv",

@@ -13,7 +13,7 @@ class Cell:
     """One cell: its text without markup, and where it stands.
 
     `line` and `column` count from 1 in the source text; of a spreadsheet they are its row and column.
-    `end` is the column after the last character. `shown` is the source line (or "Sheet!B7: text").
+    `end` is the column after the last character. `shown` is the source line ("" of a spreadsheet).
     `spread` marks a copy of a merged cell's text in a place that the merge covers.
     """
 
@@ -26,7 +26,7 @@ class Cell:
     merged: bool = False
     spread: bool = False
     name: str = ""
-    """The spreadsheet's own name of the place ("B7"), else empty."""
+    """The spreadsheet's own name of the place ("Sheet!B7"), else empty."""
 
 
 @dataclass(slots=True)

@@ -26,11 +26,11 @@ class Ledger:
         """Written, but not surely right."""
         self.reading.doubts.append(Doubt(cell, message))
 
-    def lose(self, cell: Cell, message: str) -> None:
-        """Not in what is written; said once a cell."""
+    def lose(self, cell: Cell, message: str, *, letters: bool = False) -> None:
+        """Not in what is written; said once a cell. `letters` says that letters should stand there."""
         if _key(cell) not in self.lost:
             self.lost.add(_key(cell))
-            self.reading.doubts.append(Doubt(cell, message, lost=True))
+            self.reading.doubts.append(Doubt(cell, message, lost=True, letters=letters))
 
     def lose_all(self, cells: Iterable[Cell]) -> None:
         """Not written, and said by a remark that speaks of them all."""

@@ -64,11 +64,15 @@ class Matrix:
 
 
 class Doubt(NamedTuple):
-    """Something that was not sure or not read. `lost` says that the cell is not in what is written."""
+    """Something that was not sure or not read.
+
+    `lost` says that the cell is not in what is written, `letters` that letters were expected there.
+    """
 
     cell: Cell
     message: str
     lost: bool = False
+    letters: bool = False
 
     def place(self) -> str:
         """The place in the words of the original: `Sheet!B7`, or line and column."""

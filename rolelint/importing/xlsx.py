@@ -84,12 +84,9 @@ def _cell(sheet: Any, cell: Any, covered: dict[tuple[int, int], Any]) -> Cell:
 
 def _made(sheet: Any, cell: Any) -> Cell:
     text = _text(cell.value)
-    name = cell.coordinate
     bold = bool(text and cell.font and cell.font.b)
-    shown = f"{clean(sheet.title)}!{name}: {' '.join(text.split())}"
-    return Cell(
-        text, cell.row, cell.column, cell.column + 1, shown, bold=bold, name=f"{clean(sheet.title)}!{name}"
-    )
+    name = f"{clean(sheet.title)}!{cell.coordinate}"
+    return Cell(text, cell.row, cell.column, cell.column + 1, bold=bold, name=name)
 
 
 def _text(value: Any) -> str:

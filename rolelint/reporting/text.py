@@ -43,13 +43,13 @@ def _finding(finding: Finding, paint: Painter) -> Iterator[str]:
     head = paint(f"{finding.severity}[{finding.rule}]", _BOLD, color)
     yield f"{head}: {paint(visible(finding.message), _BOLD)}"
     labels = finding.labels or (Label(finding.place, ""),)
-    margin = len(str(max(label.place.line for label in labels)))
+    margin = max(len(_number(label.place)) for label in labels)
     bar = paint("|", _BLUE)
     for number, (file, group) in enumerate(groupby(labels, key=lambda label: label.place.file)):
         shown = list(group)
         first = shown[0].place
         arrow = paint("-->" if number == 0 else ":::", _BLUE)
-        yield f"{' ' * margin}{arrow} {visible(file)}:{first.line}:{first.column}"
+        yield f"{' ' * margin}{arrow} {visible(file)}:{first.line}:{first.column}{_sheet(first)}"
         yield f"{' ' * (margin + 1)}{bar}"
         yield from _snippet(shown, margin, color, paint)
     for name, words in _tail(finding):
@@ -59,12 +59,12 @@ def _finding(finding: Finding, paint: Painter) -> Iterator[str]:
 def _snippet(labels: Sequence[Label], margin: int, color: str, paint: Painter) -> Iterator[str]:
     before = None
     bar = paint("|", _BLUE)
-    for line, group in groupby(sorted(labels, key=_position), key=lambda label: label.place.line):
+    for (line, _), group in groupby(sorted(labels, key=_position), key=_shown_once):
         if before is not None and line > before + 1:
             yield paint("...", _BLUE)
         shown = list(group)
         source, shift = _window(shown[0].place)
-        yield f"{paint(str(line).rjust(margin), _BLUE)} {bar} {source}"
+        yield f"{paint(_number(shown[0].place).rjust(margin), _BLUE)} {bar} {source}"
         for label in shown:
             blanks, carets = _underline(label.place, shift)
             said = paint(f"{carets} {visible(label.message)}".rstrip(), color)
@@ -76,12 +76,27 @@ def _position(label: Label) -> tuple[int, int]:
     return label.place.line, label.place.column
 
 
+def _shown_once(label: Label) -> tuple[int, str]:
+    """What is printed once above its carets: a line, or a spreadsheet's cell."""
+    return label.place.line, label.place.cell
+
+
+def _number(place: Place) -> str:
+    """What stands in the margin: the line's number, or the cell's name in its sheet."""
+    return place.cell.rpartition("!")[2] or str(place.line)
+
+
+def _sheet(place: Place) -> str:
+    sheet = place.cell.rpartition("!")[0]
+    return f' (sheet "{visible(sheet)}")' if sheet else ""
+
+
 def _window(place: Place) -> tuple[str, int]:
     """What to show of the source line, and how many of its characters were cut off in front."""
     source = place.text
     if len(source) <= _WIDEST:
         return _shown(source), 0
-    start = max(0, place.column - 1 - _BEFORE)
+    start = 0 if place.cell else max(0, place.column - 1 - _BEFORE)
     cut = source[start : start + _WIDEST]
     return f"{'…' if start else ''}{_shown(cut)}…", start
 
@@ -91,10 +106,11 @@ def _shown(source: str) -> str:
 
 
 def _underline(place: Place, shift: int) -> tuple[str, str]:
-    """The blanks before the carets, and the carets."""
+    """The blanks before the carets, and the carets. A spreadsheet's cell is marked as a whole."""
     source = place.text
-    start = min(place.column - 1, len(source))
-    end = place.end_column - 1 if place.end_line == place.line else len(source)
+    start = 0 if place.cell else min(place.column - 1, len(source))
+    whole = place.cell or place.end_line != place.line
+    end = len(source) if whole else place.end_column - 1
     end = max(start, min(end, len(source), shift + _WIDEST))
     blanks = width(_shown(source[shift:start])) + (1 if shift else 0)
     return " " * blanks, "^" * max(1, width(_shown(source[start:end])))
