@@ -124,7 +124,7 @@ def test_signs_that_need_quotes_hide_nothing() -> None:
     ]
     (document,) = read("org.yaml", text).documents
     assert document.complete
-    assert document.place(Route(0, ("tasks", 0, "R", 0), span=(0, 4)))[1:] == (
+    assert document.place(Route(0, ("tasks", 0, "R", 0), span=(0, 4)))[1:6] == (
         3,
         8,
         3,
