@@ -153,7 +153,8 @@ def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
     else:
         lexicon = Lexicon.from_data(packs.lexicon)
     data = list(packs.files.values())
-    return Linter(rules, list(packs.rules), lexicon, Titles.build(data), settings, data)
+    titles = Titles.build(data) if packs.titles is None else Titles.from_data(packs.titles)
+    return Linter(rules, list(packs.rules), lexicon, titles, settings, data)
 
 
 def _set(rule: Rule, settings: Settings) -> Rule:

@@ -33,12 +33,14 @@ class BadPack(Exception):
 class Packs(NamedTuple):
     """All rules by id, in order of id, and the data of each pack file by pack name.
 
-    `lexicon` is the compiled form of the rules' phrases, or None where it has to be built.
+    `lexicon` and `titles` are the compiled forms of the rules' phrases and of the pack files' names, or None
+    where they have to be built.
     """
 
     rules: Mapping[str, Rule]
     files: Mapping[str, Mapping[str, Any]]
     lexicon: Any = None
+    titles: Any = None
 
 
 def shipped(*, whole: bool = False) -> Packs:
@@ -102,6 +104,7 @@ def _accepted(entry: Path, shown: str, schema: str, faults: list[str]) -> Mappin
 def compile_shipped() -> bytes:
     """The compiled form of the shipped packs: JSON, the same bytes for the same rules."""
     from rolelint.fit.lexicon import Lexicon  # noqa: PLC0415
+    from rolelint.organisation import Titles  # noqa: PLC0415
 
     packs = read(bundled.folder("rules"))
     built = Lexicon.build((r.id, r.kind, r.options) for r in packs.rules.values())
@@ -123,6 +126,7 @@ def compile_shipped() -> bytes:
         ],
         "files": packs.files,
         "lexicon": built.to_data(),
+        "titles": Titles.build(list(packs.files.values())).to_data(),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
@@ -147,13 +151,14 @@ def _fresh(compiled: str) -> bool:
     except OSError:
         return False
     rules = bundled.folder("rules")
-    made_of = (rules, *rules.rglob("*"), *(rules.parent / "rolelint" / "fit").glob("*.py"))
+    house = rules.parent / "rolelint"
+    made_of = (rules, *rules.rglob("*"), *house.glob("fit/*.py"), *house.glob("organisation/title*.py"))
     return all(path.stat().st_mtime_ns <= made for path in made_of)
 
 
 def _from_compiled(data: Mapping[str, Any]) -> Packs:
     rules = {entry["id"]: rule(entry["id"], entry | {"source": ""}) for entry in data["rules"]}
-    return Packs(rules, data["files"], data["lexicon"])
+    return Packs(rules, data["files"], data["lexicon"], data["titles"])
 
 
 def joined(packs: Iterable[Packs]) -> Packs:

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple, Protocol
 from rolelint.config import UNREAD, Settings, matches
 from rolelint.finding import Finding, Place, Problem, Route, Step
 
-_OURS = re.compile(r"#\s*rolelint:")
-_SHAPE = re.compile(
+_OURS = r"#\s*rolelint:"
+_SHAPE = (
     r"#\s*rolelint:\s*(?P<word>ignore-file|ignore)\s*\[(?P<rules>[^\]]*)\]\s*"
     r"(?:until=(?P<until>[^\s:]*))?\s*(?::\s*(?P<reason>.*))?$"
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = r"\d{4}-\d{2}-\d{2}"
 HOW = "write `# rolelint: ignore[pack/rule]: why`"
 WHOLE_FILE = ((0, 0),)
 FARTHEST = 100
@@ -81,7 +81,7 @@ def collect(documents: Iterable[Document]) -> tuple[list[Suppression], list[Prob
     problems: list[Problem] = []
     for document in documents:
         for comment in document.comments:
-            ours = _OURS.search(comment.text)
+            ours = re.search(_OURS, comment.text)
             if ours is not None:
                 read = _from_comment(document, comment, comment.text[ours.start() :].strip())
                 (problems if isinstance(read, Problem) else found).append(read)  # type: ignore[arg-type]
@@ -91,7 +91,7 @@ def collect(documents: Iterable[Document]) -> tuple[list[Suppression], list[Prob
 
 
 def _from_comment(document: Document, comment: Comment, text: str) -> Suppression | Problem:
-    match = _SHAPE.match(text)
+    match = re.match(_SHAPE, text)
     at = (comment.line, comment.column)
     patterns = tuple(p.strip() for p in match["rules"].split(",") if p.strip()) if match else ()
     if match is None or not patterns:
@@ -279,7 +279,7 @@ def _unknown(pattern: str, known: Sequence[str]) -> str:
 def _outdated(each: Suppression, today: str | None) -> Iterator[Problem]:
     route = Route(each.document)
     until = each.until or ""
-    if not _DAY.fullmatch(until):
+    if not re.fullmatch(_DAY, until):
         yield Problem("bad-comment", f'"{until}" is not a day like 2027-03-31', route, at=each.at)
     elif today is not None and until < today:
         yield Problem("expired-ignore", f"this suppression was meant to end on {until}", route, at=each.at)

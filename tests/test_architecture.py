@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "baseline": {"finding"},
     "history": set(),
     "reporting": {"finding", "__version__"},
-    "packs": {"bundled", "finding", "fit", "rule", "schema", "source"},
+    "packs": {"bundled", "finding", "fit", "organisation", "rule", "schema", "source"},
     "importing": {"finding", "words", "organisation", "source", "suggest"},
     "exporting": {"finding", "words", "organisation"},
     "overlap": {"finding", "organisation", "words", "facts", "fit", "areas", "similar", "claims"},

@@ -188,9 +188,9 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
 def test_jsonschema_is_not_imported_for_a_sound_matrix(tmp_path: Path) -> None:
     (tmp_path / "org.yaml").write_text(GOOD)
     code = (
-        "import sys; sys.argv = ['rolelint', 'org.yaml']\n"
-        "from rolelint.__main__ import main\n"
-        "try: main()\nexcept SystemExit: pass\n"
+        "import sys\n"
+        "from rolelint.cli import run\n"
+        "run(['org.yaml'])\n"
         "print(sorted(set(sys.modules) & {'jsonschema', 'json.tool', 'jinja2', 'openpyxl'}))"
     )
     done = subprocess.run(

@@ -77,8 +77,8 @@ def test_completion_is_for_click(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_run_without_findings_imports_little(tmp_path: Path) -> None:
     (tmp_path / "org.yaml").write_text("tasks: {Run payroll: finance}\n", "utf-8")
-    code = "import sys; sys.argv[1:] = ['org.yaml']; before = set(sys.modules)\n"
-    code += "from rolelint.__main__ import main\ntry: main()\n"
+    code = "import sys; before = set(sys.modules)\n"
+    code += "from rolelint.cli import run\ntry: run(['org.yaml'])\n"
     code += f"finally: print(sorted(set({HEAVY!r}) & set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
     assert done.stdout.splitlines()[-1] == b"[]"

@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rolelint.config import Layer, Settings, merged
-from rolelint.configfile import Configuration, load, nearest
+from rolelint.config import Configuration, Layer, Settings, merged
+from rolelint.configfile.nearest import nearest
 
 NO_FILE = "none"
 """`--config none`: read no configuration file."""
@@ -26,7 +26,11 @@ def layers_for(paths: Sequence[str], config: str | None) -> Configuration:
     if config == NO_FILE:
         return Configuration((), "")
     path = config or nearest(_common(paths))
-    return load(path) if path else Configuration((), "")
+    if not path:
+        return Configuration((), "")
+    from rolelint.configfile.load import load
+
+    return load(path)
 
 
 def _common(paths: Sequence[str]) -> str:

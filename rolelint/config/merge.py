@@ -38,6 +38,15 @@ class Layer(NamedTuple):
     place: Callable[[Steps], str] | None = None
 
 
+class Configuration(NamedTuple):
+    """Layers from the weakest to the strongest, the folder that globs are relative to ("" for none), and a
+    line for each fault: file, line, column and what is wrong. What is faulty is left out of the layers."""
+
+    layers: tuple[Layer, ...]
+    root: str
+    faults: tuple[str, ...] = ()
+
+
 class Origin(NamedTuple):
     """A value in force and who said it."""
 

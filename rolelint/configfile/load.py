@@ -7,22 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rolelint.config import Layer, anchored
+from rolelint.config import Configuration, Layer, anchored
 from rolelint.configfile.nearest import PYPROJECT
 from rolelint.finding import Problem, Route, Step
 
 Steps = tuple[Step, ...]
 GLOBS = ("include", "exclude")
 """Keys whose texts are relative to the file that says them."""
-
-
-class Configuration(NamedTuple):
-    """Layers from the weakest to the strongest, the folder that globs are relative to ("" for none), and a
-    line for each fault: file, line, column and what is wrong. What is faulty is left out of the layers."""
-
-    layers: tuple[Layer, ...]
-    root: str
-    faults: tuple[str, ...] = ()
 
 
 class _File(NamedTuple):

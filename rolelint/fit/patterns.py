@@ -20,8 +20,8 @@ GAP = 5
 Step = tuple[int, str]
 """Words that may be passed over before it, and the symbol that must stand there."""
 
-_ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
-_NAME = re.compile(r"\{([\w-]+)\}")
+_ELEMENT = r"\([^()]*\)\??|\S+"
+_NAME = r"\{([\w-]+)\}"
 
 
 class BadPattern(ValueError):
@@ -61,7 +61,7 @@ class Classes:
     def _single(self, stems: frozenset[str], said: str) -> str:
         if len(stems) == 1:
             symbol = next(iter(stems))
-        elif _NAME.fullmatch(said):
+        elif re.fullmatch(_NAME, said):
             symbol = said
         else:
             symbol = self._choices.setdefault(stems, f"|{len(self._choices)}")
@@ -71,7 +71,7 @@ class Classes:
 
     def _of(self, part: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
         """The stems of single words and the phrases of more words that a word or class name stands for."""
-        name = _NAME.fullmatch(part)
+        name = re.fullmatch(_NAME, part)
         if name is None:
             return self._words(part)
         if part not in self._members:
@@ -127,7 +127,7 @@ def sequences(pattern: str, classes: Classes) -> Iterator[list[Step]]:
     """All sequences of steps that a pattern stands for, `^` and `$` among them."""
     choices: list[list[tuple[Step, ...]]] = []
     gap = 0
-    for element in _ELEMENT.findall(pattern):
+    for element in re.findall(_ELEMENT, pattern):
         if element.startswith(".."):
             gap = int(element[2:] or GAP)
             continue

@@ -20,7 +20,7 @@ _LOOK_ALIKE = str.maketrans(
 
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _TAGS = re.compile(r"<[^<>]*>")
-_MARKS = re.compile(r"[*_~`†‡'\"“”‘’]")
+_MARKS = dict.fromkeys(map(ord, "*_~`†‡'\"“”‘’"))
 _SEPARATORS = re.compile(r"[\s/,;&+|\\]+")
 _INNER = re.compile(r"[-.:]")
 _JOINING = frozenset({"and", "und", "et"})
@@ -57,7 +57,7 @@ def tokens(written: str) -> tuple[str, ...]:
     """The parts of a cell, brackets left out: letters in Latin capitals, duty words in small letters."""
     if fold(written) in NOTHING:
         return ()
-    whole = _MARKS.sub("", _TAGS.sub(" ", unicodedata.normalize("NFKC", written)))
+    whole = _TAGS.sub(" ", unicodedata.normalize("NFKC", written)).translate(_MARKS)
     bare = _BRACKETS.sub(" ", whole)
     found: list[str] = []
     for part in _SEPARATORS.split(bare if bare.strip() else whole.strip("()[] ")):

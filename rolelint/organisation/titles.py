@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from rolelint.organisation.model import PartyKind
@@ -43,15 +42,28 @@ AMBIGUOUS = Title((), "role")
 class Titles:
     """The titles and names of all packs, ready for looking up."""
 
-    def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
-        self._packs = packs
+    def __init__(self, known: Iterable[tuple[Words, Title]]) -> None:
+        self._known = dict(known)
         self._found: dict[str, Title | None] = {}
         self._exact: dict[str, str | None] = {}
 
     @classmethod
     def build(cls, packs: Sequence[Mapping[str, Any]]) -> Titles:
         """From the data of pack files (`functions`, `ambiguous`, `heads`); a later pack wins."""
-        return cls(packs)
+        return cls(entry for pack in packs for entry in _entries(pack))
+
+    def to_data(self) -> list[list[Any]]:
+        """All that is known, fit for JSON: words, functions, kind."""
+        return [[" ".join(words), *title] for words, title in self._known.items()]
+
+    @classmethod
+    def from_data(cls, data: Iterable[Sequence[Any]]) -> Titles:
+        """The titles that `to_data` gave."""
+        made: dict[tuple[Any, ...], Title] = {}
+        return cls(
+            (tuple(words.split()), made.setdefault((*functions, kind), Title(tuple(functions), kind)))
+            for words, functions, kind in data
+        )
 
     def find(self, name: str) -> Title | None:
         """What a name stands for; None where the lists do not know it."""
@@ -68,13 +80,6 @@ class Titles:
             known = title is not None and title.kind == "function"
             self._exact[name] = title.functions[0] if title and known and title.functions else None
         return self._exact[name]
-
-    @cached_property
-    def _known(self) -> dict[Words, Title]:
-        known: dict[Words, Title] = {}
-        for pack in self._packs:
-            known.update(_entries(pack))
-        return known
 
     def _find(self, name: str) -> Title | None:
         outside, inside = _BRACKETS.sub(" ", name), " ".join(_BRACKETS.findall(name))

@@ -175,10 +175,23 @@ def _members(gate: Gate, schema: Schema) -> Test:
     return test
 
 
+def _searching(pattern: str) -> Callable[[str], Any]:
+    """Whether a word has the pattern, which is compiled when a word is first asked about."""
+
+    @cache
+    def compiled() -> Callable[[str], Any]:
+        return re.compile(pattern).search
+
+    def search(word: str) -> Any:
+        return compiled()(word)
+
+    return search
+
+
 def _first_met(gate: Gate, schema: Schema, met: dict[Any, Check]) -> Callable[[Any], Check]:
     """A key -> what its value must pass. Keys that the schema names are kept in `met`."""
     named = schema.get("properties", {})
-    patterns = [(re.compile(p).search, gate.made(s)) for p, s in schema.get("patternProperties", {}).items()]
+    patterns = [(_searching(p), gate.made(s)) for p, s in schema.get("patternProperties", {}).items()]
     extra = schema.get("additionalProperties", True)
     additional = gate.made(extra) if isinstance(extra, dict) else EVERYTHING if extra else NOT_ANY
 

@@ -18,14 +18,14 @@ _MARKED = (  # the longest first: the mark of UTF-16 LE begins that of UTF-32 LE
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UNMARKED = (  # YAML begins with an ASCII character: where the NULs stand tells the encoding
-    (re.compile(rb"[^\0]\0\0\0", re.DOTALL), "utf-32-le"),
-    (re.compile(rb"\0\0\0[^\0]", re.DOTALL), "utf-32-be"),
-    (re.compile(rb"[^\0]\0", re.DOTALL), "utf-16-le"),
-    (re.compile(rb"\0[^\0]", re.DOTALL), "utf-16-be"),
+    ([False, True, True, True], "utf-32-le"),
+    ([True, True, True, False], "utf-32-be"),
+    ([False, True], "utf-16-le"),
+    ([True, False], "utf-16-be"),
 )
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Compiled where it is needed: a class this wide takes longer than reading a small file."""
-_LINE_MARK = re.compile(f"(?<=[\r\n\x85\u2028\u2029]){_BOM}+")
+_LINE_MARK = f"(?<=[\r\n\x85\u2028\u2029]){_BOM}+"
 _LISTED = 20
 _DELETE = "delete this character; it cannot be seen in most editors"
 _CONTROLS = {"\0": "NUL", "\x1a": "end-of-file mark", "\x1b": "escape", "\x0c": "form feed", "\x7f": "delete"}
@@ -54,8 +54,9 @@ def _decoded(raw: bytes | str) -> Decoded:
     for mark, encoding in _MARKED:
         if raw.startswith(mark):
             return _wide(raw[len(mark) :], encoding)
+    nuls = [byte == 0 for byte in raw[:4]]
     for shape, encoding in _UNMARKED:
-        if shape.match(raw) and _is_sound(raw, encoding):
+        if nuls[: len(shape)] == shape and _is_sound(raw, encoding):
             return _wide(raw, encoding)
     try:
         text = raw.decode()
@@ -68,7 +69,7 @@ def _decoded(raw: bytes | str) -> Decoded:
 def _without_marks(decoded: Decoded) -> Decoded:
     """Byte order marks at the beginning of a line come from files that were joined; they are left out."""
     faults = list(decoded.faults)
-    parts = _LINE_MARK.split(decoded.text)
+    parts = re.split(_LINE_MARK, decoded.text)
     at = 0
     for part in parts[:-1]:
         at += len(part)

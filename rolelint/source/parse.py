@@ -18,11 +18,10 @@ from rolelint.source.decode import Decoded, clean
 from rolelint.source.faults import Fault, Faults
 from rolelint.source.lines import Lines
 from rolelint.source.places import Places
-from rolelint.source.syntax import QUOTABLE, explained, needs_quotes
 from rolelint.source.tree import Node, Tree
 
-_BARE = re.compile(r"(?:(?<=[\s\[{,])|\A)[@`]|(?<=[ \t\[{,])%")
-_BARE_DASH = re.compile(r"(:[ \t]+)-(?=[ \t]*[\r\n]|[ \t]*\Z|[ \t]+[,}\]#])")
+_BARE = r"(?:(?<=[\s\[{,])|\A)[@`]|(?<=[ \t\[{,])%"
+_BARE_DASH = r"(:[ \t]+)-(?=[ \t]*[\r\n]|[ \t]*\Z|[ \t]+[,}\]#])"
 
 
 class Parsed(NamedTuple):
@@ -65,6 +64,8 @@ class _Attempt:
         except Stopped as stopped:
             self._stopped(stopped.fault, stopped.fault.offset)
         except MarkedYAMLError as error:
+            from rolelint.source.syntax import explained  # noqa: PLC0415  # most texts can be read
+
             mark = error.problem_mark or error.context_mark
             fault = explained(error, self.lines, self._innermost())
             self._stopped(fault, mark.index if mark else len(text))
@@ -91,6 +92,8 @@ class _Attempt:
         raise YAMLError
 
     def _unquoted(self, offset: int, text: str) -> None:
+        from rolelint.source.syntax import needs_quotes  # noqa: PLC0415
+
         self.faults.add(needs_quotes(text, offset))
 
 
@@ -132,15 +135,19 @@ def _past_bare_signs(attempt: _Attempt) -> _Attempt:
     What `owner: @ana` means is plain, so each such sign gets a letter as its stand-in while the parser looks.
     """
     text, stop = attempt.lines.text, attempt.stop
+    if stop is None:
+        return attempt
+    from rolelint.source.syntax import QUOTABLE  # noqa: PLC0415
+
     signs = QUOTABLE + "-"
-    if stop is None or text[stop.offset : stop.offset + 1] not in signs:
+    if text[stop.offset : stop.offset + 1] not in signs:
         return attempt
     letters = [letter for letter in map(chr, range(0xE000, 0xE100)) if letter not in text]
     if len(letters) < len(signs):
         return attempt
     letter_of = dict(zip(signs, letters, strict=False))
-    bare = _BARE.sub(lambda match: letter_of[match[0]], text)
-    bare = _BARE_DASH.sub(lambda match: match[1] + letter_of["-"], bare)
+    bare = re.sub(_BARE, lambda match: letter_of[match[0]], text)
+    bare = re.sub(_BARE_DASH, lambda match: match[1] + letter_of["-"], bare)
     if bare[stop.offset : stop.offset + 1] == text[stop.offset : stop.offset + 1]:
         return attempt
     return _Attempt(text, bare, {letter: sign for sign, letter in letter_of.items()})

@@ -18,7 +18,9 @@ NUMERIC = frozenset("0123456789+-.")
 
 _LONGEST = 200
 """Longer numbers stay text: nothing here counts that far, and Python would refuse to print them."""
-_NUMBER = re.compile(
+_SHORT = 20
+"""Digits alone up to here are read without the pattern below, which most matrices need for nothing."""
+_NUMBER = (
     r"(?P<int>[-+]?[0-9]+)|0o(?P<oct>[0-7]+)|0x(?P<hex>[0-9a-fA-F]+)"
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
     r"|(?P<inf>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))"
@@ -40,7 +42,9 @@ class BadTag(ValueError):
 
 def number(text: str) -> str | int | float:
     """The number that a plain scalar writes; the text itself where it is none."""
-    match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
+    if len(text) < _SHORT and text.isascii() and text.isdigit():
+        return int(text)
+    match = re.fullmatch(_NUMBER, text) if len(text) <= _LONGEST else None
     if match is None:
         return text
     kind = match.lastgroup
