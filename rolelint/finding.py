@@ -4,8 +4,6 @@ Parts that judge speak in routes (a document and the steps to a key or value). O
 route into a place (file, line, column), in one function. Nothing here imports anything of ours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """A rule: one YAML file `<pack>/<name>.yaml`, accepted by `schemas/rule.schema.json`; its path is its id."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

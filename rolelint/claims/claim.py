@@ -1,7 +1,5 @@
 """One piece of work that several rows claim."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from rolelint.organisation.model import Task

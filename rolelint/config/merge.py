@@ -1,7 +1,5 @@
 """Layers of settings, from the weakest to the strongest -> Settings, and where each value came from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 

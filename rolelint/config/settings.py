@@ -1,7 +1,5 @@
 """What one run was asked for, and what that means for a rule or a path."""
 
-from __future__ import annotations
-
 import fnmatch
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple

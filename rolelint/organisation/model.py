@@ -4,8 +4,6 @@ The records are NamedTuples: they are made faster than frozen dataclasses, whose
 much as reading a small matrix. Of parties and tasks there are many, and they are compared by identity.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
