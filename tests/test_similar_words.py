@@ -98,10 +98,18 @@ def test_a_place_in_the_heading_tells_apart() -> None:
 
 
 def test_descriptions_say_as_much_as_names() -> None:
-    text = "melt old cans, cast new bars and store them in the yard"
+    text = "melt old cans in the foundry, cast new bars and store them in the yard"
     texts = [Text("Smelting", text), Text("Foundry", text), Text("Yard"), Text("Sheds", "sweep them")]
     (cluster,) = together(texts)
     assert (cluster.members, cluster.crowd, list(cluster.pairs())) == ((0, 1), False, [(0, 1)])
+
+
+def test_one_description_of_two_things_is_not_one_work() -> None:
+    text = "counts the tins of the yard, sorts them and tells the foundry what is there"
+    assert not together([Text("Tinlog", text), Text("Canbook", text)])
+    assert not together([Text("Tinlog north", text), Text("Tinlog west", text)])
+    many = [Text(f"Tinlog {chr(97 + n // 26)}{chr(97 + n % 26)}x", text) for n in range(200)]
+    assert not together(many)
 
 
 def test_a_chain_hangs_together_and_its_pairs_are_told() -> None:

@@ -1,7 +1,8 @@
 """All pairs of alike records, exactly: a set-similarity join with prefix filtering, in pure Python.
 
-Two records are alike when their kinds are equal, their stages do not contradict each other, and the weight
-of the tokens they share is at least the threshold's part of the weight of all their tokens.
+Two records are alike when their kinds are equal, their stages do not contradict each other, one has all of
+the other's name, and the weight of the tokens they share is at least the threshold's part of the weight of
+all their tokens.
 
 Tokens are ranked rare first. Two sets that share enough weight share at least `level` tokens in their
 first few, so each pair meets under a combination of that many rare tokens, and combinations are far rarer
@@ -20,18 +21,21 @@ from rolelint.similar.postings import Long, Postings
 from rolelint.similar.unions import Unions
 
 Tokens = tuple[int, ...]
+_NONE: frozenset[int] = frozenset()
 
 
 class Record(NamedTuple):
     """What of a text is compared.
 
     `tokens` are sorted and distinct. Only records of equal `kind` can be alike. `stages` is a set of bits:
-    two records that both have some are alike only when they share one.
+    two records that both have some are alike only when they share one. `name` is some of the tokens; of two
+    records, one must have all of the other's name among its tokens. No name asks for nothing.
     """
 
     tokens: Tokens
     kind: int = 0
     stages: int = 0
+    name: Tokens = ()
 
 
 class Joined(NamedTuple):
@@ -94,6 +98,11 @@ class _Row(NamedTuple):
     tokens: frozenset[int]
     weight: int
     stages: int
+    name: frozenset[int]
+
+    def rarest(self) -> int:
+        """The rarest token of the name; -1 where none is asked for."""
+        return min(self.name, default=-1)
 
 
 class _Plan(NamedTuple):
@@ -160,7 +169,8 @@ class _Join:
     def _row(self, position: int, record: Record) -> _Row:
         ranks = sorted(map(self.ranking.of.__getitem__, record.tokens))
         weight = sum(map(self.ranking.weights.__getitem__, ranks))
-        return _Row(position, tuple(ranks), frozenset(ranks), weight, record.stages)
+        name = frozenset(map(self.ranking.of.__getitem__, record.name)) if record.name else _NONE
+        return _Row(position, tuple(ranks), frozenset(ranks), weight, record.stages, name)
 
     def _prefix(self, ranks: Tokens, spare: int) -> Tokens:
         """The ranks but for the last few that together weigh no more than may be spared."""
@@ -198,9 +208,11 @@ class _Join:
             elif isinstance(posted, list):
                 posted.append(number)
                 if len(posted) >= Long.FROM:
-                    postings[key] = Long(posted, [self.rows[m].stages for m in posted], self.unions)
+                    postings[key] = long = Long(self.unions)
+                    for each in posted:
+                        long.add(each, *self._traits(self.rows[each]))
             else:
-                posted.add(number, row.stages)
+                posted.add(number, *self._traits(row))
 
     def _verify(self, number: int, row: _Row, lightest: int, met: set[int]) -> None:
         rows, tokens = self.rows, row.tokens
@@ -212,7 +224,7 @@ class _Join:
 
     def _verify_long(self, number: int, row: _Row, lightest: int, met: set[int], long: Long) -> None:
         """As `_verify`, but a run whose members hang together is left once the row hangs with them."""
-        for run in long.compatible(row.stages):
+        for run in long.compatible(*self._traits(row)):
             for each in reversed(run.members):
                 if run.together and self.unions.joined(number, run.members[0]):
                     self.joined.crowded.add(row.position)
@@ -221,10 +233,17 @@ class _Join:
                     met.add(each)
                     self._verify(number, row, lightest, {each})
 
+    @staticmethod
+    def _traits(row: _Row) -> tuple[int, int, Tokens]:
+        """What a long list is sorted by."""
+        return row.stages, row.rarest(), row.ranks
+
     def _judge(self, number: int, met: int, shared: frozenset[int]) -> None:
         """Whether two rows that share these tokens are alike; if so, a pair is found."""
         one, other = self.rows[met], self.rows[number]
         if one.stages and other.stages and not one.stages & other.stages:
+            return
+        if not (one.name <= other.tokens or other.name <= one.tokens):
             return
         part, whole = self.threshold.numerator, self.threshold.denominator
         weight = sum(map(self.ranking.weights.__getitem__, shared))

@@ -29,35 +29,40 @@ class Run:
 
 
 class Long:
-    """A long list of rows in runs of equal stages.
+    """A long list of rows in runs that may be alike throughout: of equal stages, and of one name.
 
     Boilerplate makes long lists of rows that are all alike. A newcomer that hangs with one hangs with all,
-    and no more of them need be looked at.
+    and no more of them need be looked at. Where names must agree, rows that only share a description are
+    not looked at: one row must have the rarest token of the other's name.
     """
 
     FROM = 33
     """Lists shorter than this stay plain, so that no pair among fewer rows is ever left out."""
 
-    __slots__ = ("_runs", "_unions")
+    __slots__ = ("_having", "_named", "_unions")
 
-    def __init__(self, members: Sequence[int], stages: Sequence[int], unions: Unions) -> None:
-        self._runs: dict[int, Run] = {}
+    def __init__(self, unions: Unions) -> None:
+        self._named: dict[int, dict[int, Run]] = {}
+        self._having: dict[int, dict[int, Run]] = {}
         self._unions = unions
-        for number, stage in zip(members, stages, strict=True):
-            self.add(number, stage)
 
-    def add(self, number: int, stages: int) -> None:
-        """Add a row of these stages."""
-        run = self._runs.get(stages)
-        if run is None:
-            run = self._runs[stages] = Run()
-        run.add(number, self._unions)
+    def add(self, number: int, stages: int, rarest: int, tokens: Sequence[int]) -> None:
+        """Add a row of these stages and tokens, of whose name one is the rarest (-1: it has no name)."""
+        self._run(self._named, rarest, stages).add(number, self._unions)
+        for token in tokens if rarest >= 0 else ():
+            self._run(self._having, token, stages).add(number, self._unions)
 
-    def compatible(self, stages: int) -> Iterator[Run]:
-        """The runs whose rows may be alike to a row of these stages."""
-        for own, run in self._runs.items():
-            if not (own and stages and not own & stages):
-                yield run
+    def compatible(self, stages: int, rarest: int, tokens: Sequence[int]) -> Iterator[Run]:
+        """The runs whose rows may be alike to a row of these stages and tokens; a row may be in several."""
+        named = (self._named.get(token) for token in (*tokens, -1)) if rarest >= 0 else self._named.values()
+        for runs in (*named, self._having.get(rarest)):
+            for own, run in runs.items() if runs else ():
+                if not (own and stages and not own & stages):
+                    yield run
+
+    @staticmethod
+    def _run(by_token: dict[int, dict[int, Run]], token: int, stages: int) -> Run:
+        return by_token.setdefault(token, {}).setdefault(stages, Run())
 
 
 Postings = dict[tuple[int, ...], list[int] | Long]

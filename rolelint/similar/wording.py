@@ -105,10 +105,15 @@ class Wording:
         return Reading(record, words, tuple(tokens), common)
 
     def read_more(self, text: Text, reading: Reading) -> Record:
-        """The same row with what it says more; its name still tells which rows it can be compared with."""
+        """The same row with what it says more; its name still tells which rows it can be compared with.
+
+        The name asks to be said by the other row, or says all that the other is called: what is described
+        alike but goes by another name (two tools, two shops) is not one work.
+        """
         more = self.tokens(text.description or "")
-        _, kind, stages = reading.record
-        return Record(tuple(sorted({*reading.words, *more})), kind, stages)
+        named, kind, stages, _ = reading.record
+        name = tuple(token for token in named if token not in self._light)
+        return Record(tuple(sorted({*named, *more})), kind, stages, name or named)
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a text in order, synonyms folded, words that say nothing left out."""
