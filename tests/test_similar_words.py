@@ -49,6 +49,7 @@ def alike(*names: str, packs: Sequence[Mapping[str, Any]] = (OWN,)) -> bool:
     [
         ("Tin openers", "The TIN opener"),
         ("Tin openers", "Create tin openers"),
+        ("Tin", "Create tin"),
         ("Building of tin openers", "Tin opener creation"),
         ("Answer a request for proposal", "RFP answers"),
         ("Military wargames", "War games"),
@@ -67,7 +68,6 @@ def test_names_that_are_alike(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Tin openers", "Tin cans"),
-        ("Tin", "Create tin"),
         ("Create tin openers", "Maintenance of tin openers"),
         ("Weekly tin report", "Monthly tin report"),
         ("Weekly tin report", "Tin report"),
@@ -135,7 +135,7 @@ def test_same_words_ignores_order_and_inflection_but_not_synonyms() -> None:
 
 def test_overlap_is_the_part_of_the_weight() -> None:
     wording = Wording([OWN])
-    assert wording.overlap("create red tins", "red cans") == Fraction(2, 7)
+    assert wording.overlap("create red tins", "red cans") == Fraction(3, 10)
     assert wording.overlap("", "the") == 0
 
 

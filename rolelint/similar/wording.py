@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from rolelint.similar.join import Record
 from rolelint.words import Stems, fold
 
-LIGHT, ORDINARY = 1, 2
+LIGHT, ORDINARY = 1, 3
 _REMEMBERED = 300_000
 _LEAST = Fraction(1, 5)
 """A threshold below this would call nearly everything alike."""
