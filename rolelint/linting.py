@@ -61,6 +61,15 @@ class Readings:
         self.files = 0
 
 
+class Examined(NamedTuple):
+    """A report with what it rests on: the facts of each organisation, and the findings that were answered."""
+
+    report: Report
+    facts: tuple[Facts, ...]
+    answered: tuple[suppression.Suppressed, ...]
+    locate: Locate
+
+
 class Linter(NamedTuple):
     """Rules and titles, ready to lint any number of times."""
 
@@ -76,31 +85,35 @@ class Linter(NamedTuple):
 
     def lint(self, readings: Readings) -> Report:
         """The report on what was read."""
+        return self.examine(readings).report
+
+    def examine(self, readings: Readings) -> Examined:
+        """The report on what was read, and all that it rests on."""
         by_number = {document.number: document for document in readings.documents}
         locate = _locator(by_number)
         findings: list[Finding] = []
-        judgements: list[Judged] = []
+        everything: list[Facts] = []
         assumptions = list(readings.notes)
-        hidden = tasks = 0
+        hidden = 0
         for organisation in self.organisations(readings):
             facts = Facts(organisation, self.lexicon, self.settings.today, self.packs)
             found, hints = run(facts, self.rules, locate, hints=self.settings.hints)
             findings += found
             hidden += hints
-            tasks += len(organisation.tasks)
-            judgements.append(judged(facts))
+            everything.append(facts)
             assumptions += _assumptions(organisation, by_number)
         standing, answered = self._answered(findings, readings.documents, locate)
         summary = Summary(
             files=readings.files,
-            organisations=len(judgements),
-            tasks=tasks,
-            judged=_together(judgements),
+            organisations=len(everything),
+            tasks=sum(len(facts.organisation.tasks) for facts in everything),
+            judged=_together([judged(facts) for facts in everything]),
             hints_hidden=hidden,
             suppressed=len(answered),
             assumptions=tuple(dict.fromkeys(assumptions)),
         )
-        return Report(tuple(standing), summary, self._about(standing))
+        report = Report(tuple(standing), summary, self._about(standing))
+        return Examined(report, tuple(everything), tuple(answered), locate)
 
     def _answered(
         self, findings: list[Finding], documents: Sequence[Document], locate: Locate

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
+from rolelint.covered import Area, uncovered
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Route
-from rolelint.words import Phrases, Stems, fold, listed
-
-Area = Mapping[str, Any]
+from rolelint.words import listed
 
 
 def coverage(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -29,38 +27,11 @@ def coverage(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hi
     small = len(organisation.tasks) < options["at_least"] or organisation.profile == "startup"
     if small or any(owned[side] < options["at_least_each"] for side in sides):
         return
-    missing = _missing(facts, areas)
+    missing = uncovered(facts, areas)
     for side in sides:
         names = [area["name"] for area in missing if area["side"] == side]
         if names:
             yield _hit(facts, side, names)
-
-
-def _missing(facts: Facts, areas: Sequence[Area]) -> list[Area]:
-    """The areas that nothing covers."""
-    tasks = facts.organisation.tasks
-    kinds = {fold(kind) for task in tasks for kind in task.traits.get("kind", ())}
-    kinds |= {verdict.area for verdict in facts.verdicts}
-    excused = [work for work, reason in facts.organisation.not_applicable.items() if reason.strip()]
-    texts = [f"{task.name} {task.description}" if task.description else task.name for task in tasks]
-    waiting = [
-        area
-        for area in areas
-        if kinds.isdisjoint(area["kinds"]) and not any(name in facts.by_rule for name in area["rules"])
-    ]
-    waiting = _unsaid(excused, waiting, long=False)
-    waiting = _unsaid(excused, waiting, long=True)
-    waiting = _unsaid(texts, waiting, long=False)
-    return _unsaid(texts, waiting, long=True)
-
-
-def _unsaid(texts: Sequence[str], areas: Sequence[Area], *, long: bool) -> list[Area]:
-    """The areas of which no phrase stands in a text: single words first, which are found at once."""
-    phrases = {
-        area["name"]: [p for p in (area["name"], *area["phrases"]) if (" " in p) is long] for area in areas
-    }
-    said = Phrases(chain.from_iterable(phrases.values()), Stems()).in_any(texts)
-    return [area for area in areas if said.isdisjoint(phrases[area["name"]])]
 
 
 def _hit(facts: Facts, side: str, names: list[str]) -> Hit:

@@ -1,0 +1,40 @@
+"""Which areas of work no task of an organisation touches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from rolelint.facts import Facts
+from rolelint.words import Phrases, Stems, fold
+
+Area = Mapping[str, Any]
+"""`{name, side, rules, kinds, phrases}`, as the kind `coverage` describes it."""
+
+
+def uncovered(facts: Facts, areas: Sequence[Area]) -> list[Area]:
+    """The areas that nothing covers."""
+    tasks = facts.organisation.tasks
+    kinds = {fold(kind) for task in tasks for kind in task.traits.get("kind", ())}
+    kinds |= {verdict.area for verdict in facts.verdicts}
+    excused = [work for work, reason in facts.organisation.not_applicable.items() if reason.strip()]
+    texts = [f"{task.name} {task.description}" if task.description else task.name for task in tasks]
+    waiting = [
+        area
+        for area in areas
+        if kinds.isdisjoint(area["kinds"]) and not any(name in facts.by_rule for name in area["rules"])
+    ]
+    waiting = _unsaid(excused, waiting, long=False)
+    waiting = _unsaid(excused, waiting, long=True)
+    waiting = _unsaid(texts, waiting, long=False)
+    return _unsaid(texts, waiting, long=True)
+
+
+def _unsaid(texts: Sequence[str], areas: Sequence[Area], *, long: bool) -> list[Area]:
+    """The areas of which no phrase stands in a text: single words first, which are found at once."""
+    phrases = {
+        area["name"]: [p for p in (area["name"], *area["phrases"]) if (" " in p) is long] for area in areas
+    }
+    said = Phrases(chain.from_iterable(phrases.values()), Stems()).in_any(texts)
+    return [area for area in areas if said.isdisjoint(phrases[area["name"]])]
