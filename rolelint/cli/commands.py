@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "explain",
     "schema": "schema",
     "config": "config",
+    "report": "report",
 }
 """Command -> the module here that holds it as `command`. Only the one asked for is imported."""
 

@@ -19,7 +19,7 @@ def _ids(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -
     return ids(*value)
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """An ISO date, or a complaint about what is none."""
     from datetime import date
 
@@ -49,7 +49,7 @@ CHOOSING = _options(
     click.option("--preset", type=click.Choice(list(PRESETS)), help="A set of defaults."),
     click.option("--fail-on", type=click.Choice(SEVERITIES), help="The mildest severity that fails [error]."),
     click.option("--hints", is_flag=True, help="Also show evidence too weak to stand by."),
-    click.option("--today", metavar="DATE", callback=_day, help="Judge as on this day."),
+    click.option("--today", metavar="DATE", callback=day, help="Judge as on this day."),
     click.option("--config", metavar="FILE", help="This configuration file, or `none`."),
     click.option("--max-size", type=click.IntRange(min=1), metavar="MIB", help="The largest file read [64]."),
 )

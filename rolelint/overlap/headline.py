@@ -1,0 +1,33 @@
+"""The report in one sentence."""
+
+from __future__ import annotations
+
+from rolelint.words import listed
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def headline(tasks: int, overlaps: int | None, wrong: int | None, unowned: int | None) -> str:
+    """Two to three figures in a sentence; what was not looked for is not spoken of."""
+    said = [
+        _said(overlaps, "piece of work has several owners", "pieces of work have several owners"),
+        _said(wrong, "task reads as the other function's work", "tasks read as the other function's work"),
+        _said(unowned, "task has nobody who answers for it", "tasks have nobody who answers for them"),
+    ]
+    found = [words for words in said if words]
+    if not found:
+        counted = "the one task" if tasks == 1 else f"the {tasks} tasks"
+        return f"Nothing stands out in {counted} of this matrix."
+    sentence = listed(found)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _said(number: int | None, one: str, many: str) -> str:
+    if not number:
+        return ""
+    return f"{word(number)} {one if number == 1 else many}"
+
+
+def word(number: int) -> str:
+    """A number as it stands in a sentence: in letters up to ten."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
