@@ -34,7 +34,8 @@ class Pattern(NamedTuple):
     strength: int
     said: str
     unless: Sequence[str]
-    first: bool
+    first: int
+    """0 where it may begin anywhere, else one more than the words that may stand before it in the clause."""
     last: bool
 
 
@@ -83,7 +84,7 @@ def found(
     matches = []
     for number, start, end in raw:
         pattern = patterns[number]
-        if pattern.first and not _begins(start, stops):
+        if pattern.first and not _begins(start, pattern.first, stops):
             continue
         if pattern.last and not _ends(tokens, end, stops):
             continue
@@ -128,8 +129,9 @@ def _within(width: int, at: int, tokens: Sequence[Token], stops: set[int]) -> It
             yield here
 
 
-def _begins(start: int, stops: set[int]) -> bool:
-    return start == 0 or start - 1 in stops
+def _begins(start: int, within: int, stops: set[int]) -> bool:
+    """Whether fewer than so many words stand before it in the clause."""
+    return any(at == 0 or at - 1 in stops for at in range(start, max(-1, start - within), -1))
 
 
 def _ends(tokens: Sequence[Token], end: int, stops: set[int]) -> bool:
@@ -187,7 +189,12 @@ def _over(match: Match, by_start: Sequence[Match]) -> Sequence[Match]:
 
 
 def _swallows(longer: Match, match: Match) -> bool:
-    """Whether a longer match, no weaker, has all the words of this one: "PR outreach" is no outreach."""
+    """Whether a longer match, no weaker, has all the words of this one: "PR outreach" is no outreach.
+
+    What surely names a grey area gives way to no evidence for a side.
+    """
+    if match.pattern.does == GREY and match.pattern.strength == STRONG and longer.pattern.does == FOR:
+        return False
     within = longer.start <= match.start and match.end <= longer.end
     return (
         within and longer.end - longer.start > match.end - match.start and longer.strength >= match.strength

@@ -4,7 +4,8 @@
 
 Words stand for all their forms; `a|b` is either, `{name}` a class of words, `word?` may be left out and
 `(a b|c)` is a choice of phrases. `..` is a gap of up to five words (`..9` of nine) inside a clause. `^` and
-`$` tie the phrase to the beginning and the end of the clause. Words after `!` take the phrase's force.
+`$` tie the phrase to the beginning and the end of the clause; `^ ..2` lets two words stand before it. Words
+after `!` take the phrase's force.
 """
 
 from __future__ import annotations
@@ -105,12 +106,19 @@ class Tree:
         self._classes = classes
         self.root: list[Any] = _node()
 
-    def add(self, pattern: str, number: int) -> tuple[bool, bool]:
-        """Put a pattern under a number; says whether it is tied to the beginning and to the end."""
-        said, first, last = pattern, False, False
-        for steps in sequences(said, self._classes):
-            first, last = steps[0] == (0, "^"), steps[-1] == (0, "$")
-            self._insert(steps[first : len(steps) - last], number, pattern)
+    def add(self, pattern: str, number: int) -> tuple[int, bool]:
+        """Put a pattern under a number; says how it is tied.
+
+        To the beginning: 0 for not at all, else one more than the words that may stand before it.
+        """
+        first, last = 0, False
+        for sequence in sequences(pattern, self._classes):
+            tied, last = sequence[0] == (0, "^"), sequence[-1] == (0, "$")
+            steps = sequence[tied : len(sequence) - last]
+            if tied and steps:
+                first = steps[0][0] + 1
+                steps[0] = (0, steps[0][1])
+            self._insert(steps, number, pattern)
         return first, last
 
     def _insert(self, steps: list[Step], number: int, pattern: str) -> None:

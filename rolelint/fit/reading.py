@@ -162,7 +162,7 @@ def _after(tokens: Sequence[Token], at: int, level: int, depth: int, aim: int) -
         return 0, depth, 2, True
     if mark in (OPEN, CLOSE):
         return level, max(0, depth + (1 if mark == OPEN else -1)), aim, True
-    if mark == TO and not _aims(tokens, at):
+    if mark == TO and not (aim and _aims(tokens, at)):
         return level, depth, aim, False
     return max(level, {MEANS: 1, PURPOSE: 2}.get(mark, aim)), depth, aim, True
 

@@ -122,8 +122,11 @@ class Rules:
 def _side(function: str, matches: list[Match], traits: list[Trait]) -> Side:
     taken = apart(matches)
     best = taken[0] if taken else None
-    words = sum(match.strength for match in taken)
-    main = sum(match.strength for match in taken if not match.level)
+    told = {
+        (m.pattern.of, m.pattern.said): m for m in reversed(taken)
+    }.values()  # said twice is not two signs
+    words = sum(match.strength for match in told)
+    main = sum(match.strength for match in told if not match.level)
     strongest: dict[str, Trait] = {}
     for trait in traits:
         if trait.name not in strongest or strongest[trait.name].strength < trait.strength:
