@@ -11,7 +11,8 @@ from typing import Any
 
 def fold(name: str) -> str:
     """A name as it is compared: NFKC, case folded, inner white space single, none outside."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    plain = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(plain.split())
 
 
 _WORD = re.compile(r"[^\W_]+")

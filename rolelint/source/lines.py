@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = r"\r\n|\r|\n"
 
 
 class Lines:
@@ -43,6 +45,9 @@ class Lines:
 
     def _cut(self) -> array[int]:
         if self._starts is None:
-            self._starts = array("Q", [0])
-            self._starts.extend(match.end() for match in _BREAK.finditer(self.text))
+            if "\r" in self.text:
+                ends: Iterable[int] = (match.end() for match in re.finditer(_BREAK, self.text))
+            else:  # several times as fast
+                ends = accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])
+            self._starts = array("Q", [0, *ends])
         return self._starts

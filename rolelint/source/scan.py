@@ -7,6 +7,7 @@ together (they always should), the answer is None and the caller shows less.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rolelint.source.scalars import WORDS, Scalar
@@ -31,8 +32,8 @@ class Extent(NamedTuple):
 
     begin: int
     end: int
-    begins: list[int]
-    ends: list[int]
+    begins: Sequence[int]
+    ends: Sequence[int]
 
 
 class _Mismatch(Exception):
@@ -98,16 +99,20 @@ def _word(text: str, at: int) -> Extent:
     """A number, a truth value or nothing: the run of its characters, or what is in quotes."""
     end = _end(_QUOTED, text, at)
     end = end if end > at else _end(_WORD, text, at)
-    return Extent(at, end, list(range(at, end)), list(range(at + 1, end + 1)))
+    return Extent(at, end, range(at, end), range(at + 1, end + 1))
 
 
 def _walked(text: str, at: int, value: str) -> Extent | None:
-    walk = _Walk(text, at, value)
     style = text[at : at + 1]
+    quoted = style in ('"', "'")
+    if style not in "|>" and _is_as_written(text, at + quoted, value, style if quoted else ""):
+        begin, end = at + quoted, at + quoted + len(value)
+        return Extent(at, end + quoted, range(begin, end), range(begin + 1, end + 1))
+    walk = _Walk(text, at, value)
     try:
         if style in ("|", ">"):
             walk.block()
-        elif style in ('"', "'"):
+        elif quoted:
             walk.at = at + 1
             walk.flow(style)
             walk.end = walk.at + 1
@@ -117,6 +122,13 @@ def _walked(text: str, at: int, value: str) -> Extent | None:
     except (_Mismatch, ValueError):
         return None
     return Extent(at, walk.end, walk.begins, walk.ends)
+
+
+def _is_as_written(text: str, at: int, value: str, quote: str) -> bool:
+    """Whether the source is the value, character by character, which is by far the most frequent."""
+    if not text.startswith(value, at):
+        return False
+    return not quote or (quote not in value and "\\" not in value and text.startswith(quote, at + len(value)))
 
 
 class _Walk:
