@@ -27,8 +27,9 @@ def joined_title(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterato
         return
     below = Phrases([*options["heads"], *options["exempt"]])
     people = Phrases(options["people"])
-    for name, title, route in _titles(organisation):
-        if not _joins(title, options["words"]) or below.first(title) or not people.first(title):
+    functions = {fold(word): name for name, given in options["words"].items() for word in given}
+    for name, title, route in _titles(facts):
+        if not _joins(title, functions) or below.first(title) or not people.first(title):
             continue
         if not set(options["words"]) <= facts.led.get(fold(name), set()):
             yield Hit(
@@ -46,24 +47,21 @@ def _large(organisation: Organisation, threshold: int) -> bool:
     return organisation.headcount >= threshold
 
 
-def _titles(organisation: Organisation) -> Iterator[tuple[str, str, Route]]:
+def _titles(facts: Facts) -> Iterator[tuple[str, str, Route]]:
     """Name, title and place of every role, declared or first seen in an assignment."""
     seen = set()
-    for role in organisation.roles.values():
+    for role in facts.organisation.roles.values():
         seen.add(fold(role.name))
         yield role.name, role.title or role.name, role.route
-    for task in organisation.tasks:
-        for assignment in task.assignments:
-            party = assignment.party
-            if party.kind in ("role", "unknown") and fold(party.name) not in seen:
-                seen.add(fold(party.name))
-                yield party.name, party.name, task.at(assignment)
+    for party, use in facts.uses.items():
+        if party.kind in ("role", "unknown") and fold(party.name) not in seen:
+            seen.add(fold(party.name))
+            yield party.name, party.name, use.task.at(use.assignment)
 
 
-def _joins(title: str, words: Mapping[str, list[str]]) -> bool:
+def _joins(title: str, functions: Mapping[str, str]) -> bool:
     """Whether words of two functions stand on both sides of one joiner."""
     pieces = _PIECE.findall(fold(title))
-    functions = {fold(word): name for name, given in words.items() for word in given}
     for left, joiner, right in zip(pieces, pieces[1:], pieces[2:], strict=False):
         sides = {functions.get(left), functions.get(right)} - {None}
         if joiner in _JOINERS and len(sides) == 2:

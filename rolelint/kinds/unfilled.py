@@ -36,13 +36,12 @@ def _called(key: str, role: Role) -> set[str]:
 
 def _first_answered_for(facts: Facts) -> dict[str, Task]:
     """Folded id of a role -> the first task that it is accountable for."""
-    keys = {facts.organisation.parties.get(key): key for key in facts.organisation.roles}
+    waiting = {facts.organisation.parties.get(key): key for key in facts.organisation.roles}
     found: dict[str, Task] = {}
-    for task in facts.organisation.tasks:
-        for assignment in task.holding(ACCOUNTABLE):
-            key = keys.get(assignment.party)
-            if key is not None:
-                found.setdefault(key, task)
+    for task in facts.organisation.tasks if waiting else ():
+        for assignment in task.assignments:
+            if assignment.duty == ACCOUNTABLE and assignment.party in waiting:
+                found[waiting.pop(assignment.party)] = task
     return found
 
 

@@ -54,10 +54,12 @@ class Entry(NamedTuple):
 
     def many(self, *keys: str) -> tuple[str, ...]:
         """The names in these fields, each once."""
-        said = [names(self.said[key].value) for key in keys if key in self.said]
-        if len(said) == 1 and len(said[0]) < 2:
-            return said[0]
-        return tuple(dict.fromkeys(name for each in said for name in each))
+        found: tuple[str, ...] = ()
+        for key in keys:
+            said = self.said.get(key)
+            if said is not None:
+                found += names(said.value)
+        return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 class Declared:

@@ -173,7 +173,7 @@ class Task(NamedTuple):
 
     def holding(self, duty: str) -> tuple[Assignment, ...]:
         """The assignments of one duty, in the order of the file."""
-        return tuple(a for a in self.assignments if a.duty == duty)
+        return tuple([a for a in self.assignments if a.duty == duty])
 
     def owners(self) -> tuple[Assignment, ...]:
         """The accountable; where nobody is, the responsible."""

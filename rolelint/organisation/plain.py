@@ -10,6 +10,8 @@ from rolelint.words import fold
 
 NOTHING = frozenset({"", "-", "--", "---", "–", "—", "―", "−", "n/a", "n.a.", "na", ".", "..", "...", "…"})
 """What people write into a cell to say that nothing belongs there."""
+_LONGER = 12
+"""No text of so many characters says nothing, whatever it looks like."""
 
 
 def text(value: object) -> str | None:
@@ -42,7 +44,8 @@ def texts(value: object) -> tuple[str, ...]:
 def names(value: object) -> tuple[str, ...]:
     """As `texts`, without what stands for nothing."""
     if isinstance(value, str):
-        return () if fold(value) in NOTHING else (value.strip(),)
+        bare = value.strip()
+        return () if len(bare) < _LONGER and fold(bare) in NOTHING else (bare,)
     return tuple(found for found in texts(value) if fold(found) not in NOTHING) if value is not None else ()
 
 
