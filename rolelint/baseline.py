@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rolelint.finding import Finding
@@ -24,13 +24,16 @@ class Compared(NamedTuple):
     mended: list[Mapping[str, Any]]
 
 
-def write(findings: Iterable[Finding]) -> str:
-    """The text of a baseline: one entry a fingerprint, readable in a review, in a stable order."""
+def write(findings: Iterable[Finding], name: Callable[[str], str] = str) -> str:
+    """The text of a baseline: one entry a fingerprint, readable in a review, in a stable order.
+
+    `name` gives a file as it is seen from the baseline's folder.
+    """
     entries = [
         {
             "fingerprint": finding.fingerprint,
             "rule": finding.rule,
-            "file": finding.place.file,
+            "file": name(finding.place.file),
             "task": finding.task,
         }
         for finding in findings
@@ -42,6 +45,11 @@ def written(entries: Iterable[Mapping[str, Any]]) -> str:
     """The text of a baseline with these entries."""
     ordered = sorted(entries, key=lambda e: (str(e.get("file")), str(e.get("rule")), str(e["fingerprint"])))
     return json.dumps({"version": VERSION, "findings": ordered}, indent=1, ensure_ascii=True) + "\n"
+
+
+def is_own(text: bytes) -> bool:
+    """Whether a file is a baseline, also one that a merge has broken, so that it may be written anew."""
+    return not text.strip() or b'"findings"' in text
 
 
 def entries(text: str | bytes) -> list[Mapping[str, Any]]:
@@ -58,10 +66,21 @@ def entries(text: str | bytes) -> list[Mapping[str, Any]]:
     return found
 
 
-def compare(findings: Sequence[Finding], known: Iterable[Mapping[str, Any]]) -> Compared:
-    """The findings held against the entries of a baseline."""
+def _all(_entry: Mapping[str, Any]) -> bool:
+    return True
+
+
+def compare(
+    findings: Sequence[Finding],
+    known: Iterable[Mapping[str, Any]],
+    looked: Callable[[Mapping[str, Any]], bool] = _all,
+) -> Compared:
+    """The findings held against the entries of a baseline.
+
+    An entry counts as mended only where the run looked for it: its file was read, its rule ran.
+    """
     listed = {str(entry["fingerprint"]): entry for entry in known}
     new = [finding for finding in findings if finding.fingerprint not in listed]
     old = [finding for finding in findings if finding.fingerprint in listed]
     present = {finding.fingerprint for finding in old}
-    return Compared(new, old, [entry for print_, entry in listed.items() if print_ not in present])
+    return Compared(new, old, [e for print_, e in listed.items() if print_ not in present and looked(e)])

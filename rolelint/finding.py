@@ -163,6 +163,8 @@ class Summary(NamedTuple):
     judged: Judged | None = None
     hints_hidden: int = 0
     suppressed: int = 0
+    old: int = 0
+    """Findings left out because a baseline or an earlier state of the files had them."""
     assumptions: tuple[str, ...] = ()
 
 

@@ -12,11 +12,18 @@ class Exists(Exception):
 
 
 def write(path: str | Path, text: str | bytes, *, replace: bool = False) -> None:
-    """Write a file atomically; Exists where one is already and `replace` was not asked for."""
+    """Write a file atomically; Exists where one is already and `replace` was not asked for.
+
+    A pipe or a device (`/dev/null`) is written to, never replaced.
+    """
     path = Path(path)
     if path.exists() and not replace:
         raise Exists(f"{path}: there is a file already; --force replaces it")
     raw = text.encode("utf-8") if isinstance(text, str) else text
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.write(raw)
+        return
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

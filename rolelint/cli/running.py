@@ -33,15 +33,17 @@ def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
         settings = _settings(paths, flags)
         linter = linting.linter(settings)
         sinks = output.sinks(flags["form"], flags["outputs"])
+        _compatible(flags)
     except (BadSettings, BadPack) as bad:
         output.complain(bad.faults)
         sys.exit(WRONG)
     found = collect(paths, settings, flags["stdin_filename"])
-    readings = linting.read(found.inputs, settings)
-    report = _asked(linter.lint(readings), found)
     try:
+        output.spared(sinks, (item.file for item in found.inputs))
+        readings = linting.read(found.inputs, settings)
+        report = _asked(linter.lint(readings), found)
         if any(flags[name] for name in ANSWERING):
-            report = _answered(report, linter, paths, flags)
+            report = _answered(report, linter, paths, found, flags)
         output.show(report, sinks, flags)
     except output.Impossible as impossible:
         output.complain([str(impossible)])
@@ -56,12 +58,22 @@ def _settings(paths: Sequence[str], flags: dict[str, Any]) -> Settings:
     return settings._replace(today=settings.today or time.strftime("%Y-%m-%d"))
 
 
+def _compatible(flags: dict[str, Any]) -> None:
+    """BadSettings where two flags ask for what cannot be had together."""
+    for other in ("since", "prune_baseline"):
+        if flags["write_baseline"] and flags[other]:
+            name = other.replace("_", "-")
+            raise BadSettings(["--write-baseline notes all findings; it does not go with --" + name])
+
+
 def _where(paths: Sequence[str], flags: dict[str, Any]) -> list[str]:
     """The paths with standard input under the name that it was given."""
     return [flags["stdin_filename"] if path == "-" else path for path in paths]
 
 
-def _answered(report: Report, linter: linting.Linter, paths: Sequence[str], flags: dict[str, Any]) -> Report:
+def _answered(
+    report: Report, linter: linting.Linter, paths: Sequence[str], found: Found, flags: dict[str, Any]
+) -> Report:
     """The report without what a baseline answers, or the same paths as they were at a git reference."""
     from rolelint.cli import answers
 
@@ -69,7 +81,9 @@ def _answered(report: Report, linter: linting.Linter, paths: Sequence[str], flag
         inputs = answers.inputs_at(_where(paths, flags), ref, linter.settings)
         return linter.lint(linting.read(inputs, linter.settings))
 
-    return answers.answered(report, answers.Asked.of(flags), past)
+    told = found.asked if found.asked is not None else {item.file for item in found.inputs}
+    looked = answers.Looked(frozenset(told), frozenset(r.id for r in linter.rules), frozenset(linter.known))
+    return answers.answered(report, answers.Asked.of(flags), looked, past)
 
 
 def _asked(report: Report, found: Found) -> Report:
@@ -91,7 +105,7 @@ def _exit_code(report: Report, found: Found, readings: linting.Readings, setting
         return WRONG
     if failing(report.findings, settings.fail_on):
         return FINDINGS
-    if not report.summary.tasks and not report.findings:
+    if not report.summary.tasks and not report.findings and not report.summary.old:
         output.complain(["nothing to lint: no task was found"])
         return NOTHING
     return CLEAN

@@ -11,6 +11,9 @@ def concise(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     lines = []
     for finding in report.findings:
         place = finding.place
-        where = f"{visible(place.file)}:{place.line}:{place.column}"
+        file = visible(place.file)
+        if file.startswith("::"):  # a line of a log that begins so is a command to a pipeline
+            file = f"./{file}"
+        where = f"{file}:{place.line}:{place.column}"
         lines.append(f"{where}: {finding.severity} {finding.rule} {visible(finding.message)}\n")
     return "".join(lines)

@@ -16,7 +16,7 @@ def github(report: Report, *, color: bool = False, quiet: bool = False) -> str:
 def _line(finding: Finding) -> str:
     place = finding.place
     fields = {
-        "file": visible(place.file).removeprefix("./"),
+        "file": visible(place.file),
         "line": str(place.line),
         "endLine": str(place.end_line),
         "col": str(place.column),
@@ -26,7 +26,8 @@ def _line(finding: Finding) -> str:
     if place.end_line != place.line:  # GitHub refuses columns on more than one line
         del fields["col"], fields["endColumn"]
     properties = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
-    said = "\n".join(visible(part) for part in (finding.message, finding.help) if part)
+    where = f"{place.file}:{place.line}:{place.column}: "  # the step's log shows nothing but the message
+    said = "\n".join(visible(part) for part in (where + finding.message, finding.help) if part)
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(said)}\n"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from rolelint.finding import Report
+from rolelint.reporting.dumping import dumped
 from rolelint.reporting.plain import visible
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -19,10 +18,10 @@ def gitlab(report: Report, *, color: bool = False, quiet: bool = False) -> str:
             "fingerprint": finding.fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {
-                "path": finding.place.file.removeprefix("./"),
+                "path": visible(finding.place.file),
                 "lines": {"begin": finding.place.line, "end": finding.place.end_line},
             },
         }
         for finding in report.findings
     ]
-    return json.dumps(entries, indent=2) + "\n"
+    return dumped(entries)

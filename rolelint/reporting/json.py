@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json as encoder
 from collections.abc import Mapping
 from typing import Any
 
 from rolelint.finding import SEVERITIES, Evidence, Finding, Label, Report, Summary
+from rolelint.reporting.dumping import dumped
 
 SCHEMA = "https://rolelint.org/schemas/report.schema.json"
 VERSION = 1
@@ -14,7 +14,7 @@ VERSION = 1
 
 def json(report: Report, *, color: bool = False, quiet: bool = False) -> str:
     """One JSON object, indented, the same bytes for the same input."""
-    return encoder.dumps(data(report), ensure_ascii=True, indent=2) + "\n"
+    return dumped(data(report))
 
 
 def data(report: Report) -> dict[str, Any]:
@@ -82,6 +82,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "findings": {s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
         "hints_hidden": summary.hints_hidden,
         "suppressed": summary.suppressed,
+        "old": summary.old,
         "judged": _judged(summary),
         "assumptions": list(summary.assumptions),
     }

@@ -7,7 +7,9 @@ import re
 from rolelint.finding import SEVERITIES, Finding, Report
 from rolelint.reporting.plain import counted, tally, visible
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~@:&-])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()+!|~:&$-]|(?<=www)\.)", re.I)
+_NAMING = re.compile(r"([@#])")
+"""Signs that name people and issues on a forge, whatever Markdown says: a comment behind them breaks that."""
 _TITLES = {"error": "Errors", "warning": "Warnings", "info": "Information"}
 
 
@@ -38,4 +40,14 @@ def _row(finding: Finding) -> str:
 
 def escaped(text: str) -> str:
     """The text so that no renderer reads markup, mentions or HTML in it."""
-    return _MARKUP.sub(r"\\\1", " ".join(visible(text).split())).replace("\\@", "&#64;")
+    plain = _MARKUP.sub(r"\\\1", " ".join(visible(text).split()))
+    return _NAMING.sub(r"\1<!-- -->", plain)
+
+
+def shortened(text: str, room: int) -> str:
+    """The page cut at a line's end to so many bytes, saying so; a short one stays as it is."""
+    if len(text.encode("utf-8")) <= room:
+        return text
+    rows = text.encode("utf-8")[:room].decode("utf-8", "ignore").splitlines()[:-1]
+    left = text.count("\n") - len(rows)
+    return "\n".join(rows) + f"\n\n… and {left} more lines: the log of the step has every finding.\n"

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from rolelint.finding import SEVERITIES, Finding
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co"})
+_COMMAND = re.compile(r"##(?=\w*\[)")
+"""Pipelines obey `##[error]` and `##vso[task…]` wherever they stand in a line of the log."""
 _JOINERS = "\u200d\ufe0f"
 """Joiners inside emoji and scripts: harmless, and needed to show them."""
 
 
 def visible(text: str) -> str:
     """The text with control, format and direction characters written out (`\\x1b`), so that none acts."""
+    if "##" in text:
+        text = _COMMAND.sub(r"\\x23#", text)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        c if c in _JOINERS or unicodedata.category(c) not in _UNSAFE else _written(c) for c in text
-    )
+    return "".join(c if _harmless(c) else _written(c) for c in text)
+
+
+def _harmless(character: str) -> bool:
+    if ord(character) & 0xFFFE == 0xFFFE:  # no characters at all, and refused by XML
+        return False
+    return character in _JOINERS or unicodedata.category(character) not in _UNSAFE
 
 
 def _written(character: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from rolelint import __version__
 from rolelint.finding import About, Finding, Label, Place, Report
+from rolelint.reporting.dumping import dumped
+from rolelint.reporting.plain import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://github.com/rolelint/rolelint"
@@ -26,7 +28,7 @@ def sarif(report: Report, *, color: bool = False, quiet: bool = False) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, index[finding.rule]) for finding in report.findings],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
@@ -48,7 +50,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": "\n".join([finding.message, *filter(None, [finding.help])])},
+        "message": {"text": "\n".join(_said(part) for part in (finding.message, finding.help) if part)},
         "locations": [{"physicalLocation": _physical(finding.place)}],
         "partialFingerprints": {"rolelint/v1": finding.fingerprint},
     }
@@ -62,7 +64,7 @@ def _related(number: int, label: Label) -> dict[str, Any]:
     return {
         "id": number,
         "physicalLocation": _physical(label.place),
-        "message": {"text": label.message or "here"},
+        "message": {"text": _said(label.message) or "here"},
     }
 
 
@@ -73,5 +75,16 @@ def _physical(place: Place) -> Mapping[str, Any]:
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
-    uri = quote(place.file.replace("\\", "/").removeprefix("./"), safe="/", errors="replace")
-    return {"artifactLocation": {"uri": uri}, "region": region}
+    return {"artifactLocation": {"uri": _uri(place.file)}, "region": region}
+
+
+def _uri(file: str) -> str:
+    """Relative as the file is; one that lies elsewhere by its whole address."""
+    uri = quote(file.replace("\\", "/").removeprefix("./"), safe="/", errors="replace")
+    drive = re.match(r"[A-Za-z]%3A/", uri)
+    return f"file:///{uri[0]}:{uri[4:]}" if drive else f"file://{uri}" if uri.startswith("/") else uri
+
+
+def _said(text: str) -> str:
+    """The text so that no viewer reads a link in it: SARIF has `[words](target)` even in plain text."""
+    return visible(text).replace("](", "] (")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from rolelint.finding import Evidence, Finding, Judged, Label, Place, Report
+from rolelint.finding import Evidence, Finding, Judged, Label, Place, Report, Summary
 from rolelint.reporting.plain import counted, tally, visible, width
 
 _RED, _YELLOW, _CYAN, _BLUE, _BOLD = "31", "33", "36", "34", "1"
@@ -142,14 +142,23 @@ def _summary(report: Report) -> str:
     summary = report.summary
     lines = [f"note: {visible(words)}" for words in summary.assumptions]
     head = f"{counted(summary.files, 'file')}, {counted(summary.tasks, 'task')}: {tally(report.findings)}"
-    if summary.suppressed:
-        head += f" ({summary.suppressed} suppressed)"
-    if summary.hints_hidden:
-        head += f" ({counted(summary.hints_hidden, 'hint')} hidden, see --hints)"
-    lines.append(head)
+    beside = _beside(summary)
+    lines.append(f"{head} ({', '.join(beside)})" if beside else head)
     if summary.judged is not None and summary.tasks:
         lines.append(_judged(summary.judged))
     return "\n".join(lines) + "\n"
+
+
+def _beside(summary: Summary) -> list[str]:
+    """What was found and is not told."""
+    parts = []
+    if summary.suppressed:
+        parts.append(f"{summary.suppressed} suppressed")
+    if summary.old:
+        parts.append(f"{summary.old} old")
+    if summary.hints_hidden:
+        parts.append(f"{counted(summary.hints_hidden, 'hint')} hidden, see --hints")
+    return parts
 
 
 def _judged(judged: Judged) -> str:
