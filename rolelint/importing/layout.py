@@ -35,12 +35,12 @@ def layout_of(rows: Rows, known: frozenset[str], *, owners: bool = True) -> Layo
 
 
 def _seen_layout(rows: Rows, known: frozenset[str], *, owners: bool) -> Layout | None:
-    across = turned(rows)
+    across, grid = turned(rows), _grid(rows, known)
     for attempt in (_names, _long):
         straight = attempt(rows, known)
-        if straight:
+        if straight and not _inside(straight, grid):
             return straight
-    found = which_way(_grid(rows, known), _grid(across, known))
+    found = which_way(grid, _grid(across, known))
     if found:
         return found
     sideways = _names(across, known)
@@ -48,6 +48,15 @@ def _seen_layout(rows: Rows, known: frozenset[str], *, owners: bool) -> Layout |
         sideways.turned = True
         return sideways
     return _owners(rows, known) if owners else None
+
+
+def _inside(found: Layout, grid: Layout | None) -> bool:
+    """Whether what looks like a header of duties is a task called `A` of a grid that has a header above."""
+    return (
+        grid is not None
+        and grid.header < found.header
+        and any(is_plain_task_header(cell.text) for cell in grid.rows[grid.header])
+    )
 
 
 def _best(rows: Rows, score: Callable[[int], int]) -> tuple[int, int]:

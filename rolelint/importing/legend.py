@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from rolelint.importing.grid import Cell, Grid, Line
 from rolelint.importing.marks import marks_of
@@ -101,11 +103,11 @@ def _settle(legend: Legend) -> None:
 
 def of_cells(grid: Grid, legend: Legend) -> None:
     """Read the legend that stands in a table's own cells: letter beside meaning, or `R = Responsible`."""
-    beside = [pair for pair in _beside(grid) if leading_duty(pair[1].text)]
-    letters = [letter.text for letter, _ in beside]
+    beside = _aligned([pair for pair in _beside(grid) if leading_duty(pair.words.text)])
+    letters = [pair.letter.text for pair in beside]
     if len(letters) >= 2 and len(set(letters)) == len(letters):
-        legend.add((letter.text.strip(" :=*"), words.text) for letter, words in beside)
-        legend.cells += [cell for pair in beside for cell in pair]
+        legend.add((pair.letter.text.strip(" :=*"), pair.words.text) for pair in beside)
+        legend.cells += [cell for pair in beside for cell in (pair.letter, pair.words)]
     for row in grid.rows:
         if any(is_nobody(cell.text) or marks_of(cell.text) for cell in row if 0 < len(cell.text) < 8):
             continue
@@ -121,11 +123,27 @@ def _of_cell(cell: Cell, legend: Legend, *, alone: bool) -> None:
         legend.cells.append(cell)
 
 
-def _beside(grid: Grid) -> Iterator[tuple[Cell, Cell]]:
+class _Pair(NamedTuple):
+    """A letter with the words beside it, and where in the grid it stands."""
+
+    row: int
+    position: int
+    letter: Cell
+    words: Cell
+
+
+def _aligned(pairs: list[_Pair]) -> list[_Pair]:
+    """The pairs that stand beside or below another: a letter and a word meet by chance in any table."""
+    rows = Counter(pair.row for pair in pairs)
+    columns = Counter(pair.position for pair in pairs)
+    return [pair for pair in pairs if rows[pair.row] > 1 or columns[pair.position] > 1]
+
+
+def _beside(grid: Grid) -> Iterator[_Pair]:
     """A cell with one letter, and the next one with words."""
-    for row in grid.rows:
-        filled = [cell for cell in row if cell.text and not cell.spread]
-        for left, right in pairwise(filled):
+    for number, row in enumerate(grid.rows):
+        filled = [(p, cell) for p, cell in enumerate(row) if cell.text and not cell.spread]
+        for (position, left), (_, right) in pairwise(filled):
             letter = left.text.strip(" :=*")
             if len(letter) == 1 and letter.isalpha() and letter.isupper() and len(right.text) > 3:
-                yield left, right
+                yield _Pair(number, position, left, right)

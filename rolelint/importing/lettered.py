@@ -6,7 +6,7 @@ from rolelint.importing.block import Rows, column
 from rolelint.importing.grid import Cell
 from rolelint.importing.headers import is_plain_task_header
 from rolelint.importing.marks import marks_of
-from rolelint.importing.vocabulary import blank_line, is_nobody
+from rolelint.importing.vocabulary import DESCRIPTIONS, blank_line, is_nobody, tokens
 
 SHARE = 0.6
 """The part of a column's cells that must be letters for it to be a party's column."""
@@ -15,8 +15,11 @@ SHARE = 0.6
 def letter_columns(rows: Rows, header: int, known: frozenset[str]) -> list[int]:
     """The columns below a header row whose cells are letters; the first column names what they are about."""
     found = []
-    named = any(is_plain_task_header(cell.text) for cell in rows[header])
+    tasks = [position for position, cell in enumerate(rows[header]) if is_plain_task_header(cell.text)]
+    named = bool(tasks)
     for position, cell in enumerate(rows[header]):
+        if named and (position == tasks[0] or _describes(cell.text)):
+            continue
         below = [c.text for c in column(rows, position, header + 1) if not _uncounted(c.text)]
         marked = sum(marks_of(text, known) is not None for text in below)
         if (
@@ -27,6 +30,12 @@ def letter_columns(rows: Rows, header: int, known: frozenset[str]) -> list[int]:
         ):
             found.append(position)
     return _with_checked(rows, header, found) if found else found
+
+
+def _describes(header: str) -> bool:
+    """Whether a column holds descriptions, though a short one may look like a letter."""
+    words = tokens(header)
+    return bool(words) and DESCRIPTIONS.issuperset(words)
 
 
 def _with_checked(rows: Rows, header: int, found: list[int]) -> list[int]:

@@ -9,8 +9,10 @@ from rolelint.importing.assigning import Assigner, Context, at, one_line
 from rolelint.importing.block import EMPTY, Layout
 from rolelint.importing.columns import Columns, columns_of
 from rolelint.importing.grid import Cell
+from rolelint.importing.headers import is_task_header
 from rolelint.importing.heading import parties_of
 from rolelint.importing.ledger import short
+from rolelint.importing.marks import marks_of
 from rolelint.importing.model import Matrix, Row
 from rolelint.importing.names import pieces
 from rolelint.importing.schemes import Scheme
@@ -55,7 +57,7 @@ class Builder:
         if not filled:
             return
         if self._is_header_again(row):
-            self.ledger.use(*filled)
+            self._header_again(row)
         elif self._is_total(row):
             for cell in filled:
                 self.ledger.lose(cell, "a row of totals is not read")
@@ -66,7 +68,18 @@ class Builder:
 
     def _is_header_again(self, row: list[Cell]) -> bool:
         top = self.layout.rows[self.layout.header]
-        return all(p < len(row) and p < len(top) and row[p].text == top[p].text for p in self.parties)
+        own = {at(row, p).text for p in self.parties}
+        same = all(at(row, p).text == at(top, p).text for p in self.parties)
+        corner = at(row, self.columns.task).text == at(top, self.columns.task).text
+        return same and (corner or not all(marks_of(text, self.layout.known) for text in own))
+
+    def _header_again(self, row: list[Cell]) -> None:
+        """The same names once more; another corner is the title of what follows."""
+        corner = at(row, self.columns.task)
+        top = at(self.layout.rows[self.layout.header], self.columns.task)
+        if corner.text not in ("", top.text) and not is_task_header(corner.text):
+            self.section = one_line(corner.text)
+        self.ledger.use(*row)
 
     def _is_total(self, row: list[Cell]) -> bool:
         first = next((cell.text for cell in row if cell.text), "")
