@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rolelint.importing.block import EMPTY, Layout
 from rolelint.importing.grid import Cell
-from rolelint.importing.headers import header_duty
+from rolelint.importing.heads import heads_of
 from rolelint.importing.ledger import Ledger, short
 from rolelint.importing.legend import Legend
 from rolelint.importing.marks import Marks, marks_of
@@ -35,6 +35,7 @@ class Assigner:
         self.layout, self.scheme, self.context, self.parties = layout, scheme, context, parties
         self.ledger = context.ledger
         self.row = Row("", EMPTY)
+        self.heads = heads_of(layout) if layout.kind in ("names", "owners") else {}
 
     def assign(self, made: Row, row: list[Cell]) -> None:
         """Add to the task what the row gives its parties."""
@@ -112,8 +113,7 @@ class Assigner:
             self._doubt(cell, f"{short(party)}: {marks.unsure}")
 
     def _names(self, cell: Cell, position: int) -> None:
-        head = header_duty(at(self.layout.rows[self.layout.header], position).text, self.layout.known)
-        letter, duty = head or ("", "")
+        letter, duty = self.heads[position]
         letter = letter or letter_of(duty, self.scheme.letters)
         duty = duty or self.scheme.letters.get(letter, "")
         if not duty:

@@ -23,6 +23,12 @@ UNREADABLE = {
 RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$", re.MULTILINE)
 
 
+WIKI = re.compile(
+    r"^[ \t]*(?:\|\|.*\|\||\+[-=+]{3,}\+|\{\|.*|h[1-6]\. .*|={2,6} ?\S.*={2,6})[ \t]*$", re.MULTILINE
+)
+"""What Jira, MediaWiki and tables drawn with `+---+` write; the Markdown reader takes them too."""
+
+
 def format_of(file: str, content: bytes) -> str:
     """One of FORMATS; Refused for what is known and cannot be read."""
     for sign, words in UNREADABLE.items():
@@ -42,9 +48,9 @@ def _by_content(text: str) -> str:
     head = text.lstrip()
     if head[:1] == "<" and re.search(r"<(?:table|html|!doctype|body|div|meta)", head[:5000], re.IGNORECASE):
         return "html"
-    if head[:1] in ("{", "["):
+    if head[:1] in ("{", "[") and not head.startswith("{|"):
         return "json"
-    if RULE.search(text) or re.search(r"^#{1,6} ", text, re.MULTILINE):
+    if RULE.search(text) or WIKI.search(text) or re.search(r"^#{1,6} ", text, re.MULTILINE):
         return "markdown"
     lines = [line for line in text.split("\n")[:50] if line.strip()]
     if re.match(r"[\w\"' -]+:(?:\s|$)", head) and not any("\t" in line.strip() for line in lines):

@@ -9,8 +9,8 @@ from rolelint.importing.assigning import Context
 from rolelint.importing.grid import Cell, Line
 from rolelint.importing.headers import header_duty
 from rolelint.importing.legend import ENTRY
-from rolelint.importing.markdown import plain
 from rolelint.importing.marks import GLUED, marks_of
+from rolelint.importing.markup import plain
 from rolelint.importing.model import OWNER, Given, Matrix, Reading, Row
 from rolelint.importing.schemes import letter_of, scheme_for
 from rolelint.importing.vocabulary import plain_fold

@@ -5,59 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rolelint.importing import html
+from rolelint.importing import html, wiki
 from rolelint.importing.decode import text_of
 from rolelint.importing.grid import Cell, Grid, Line, Page
+from rolelint.importing.markup import plain
 
 RULE = re.compile(r"[|:\-+ \t>]*[-=][|:\-+= \t>]*")
 """The line below a header; also the borders of tables drawn with `+---+`."""
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+HEADING = re.compile(r"(?:(#{1,6})[ \t]+|h([1-6])\.[ \t]+|(={2,6})[ \t]*(?=\S.*={2}))(.*)")
+"""A heading of Markdown, Jira (`h2. Who`) or MediaWiki (`== Who ==`)."""
+
 ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(.*)")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?: \"[^\"]*\")?\)")
-REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-BREAK = re.compile(r"<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
 BOLD = re.compile(r"(?:\*\*|__)[^\s*_].*(?:\*\*|__)", re.DOTALL)
-_ESCAPED = "\\`*_{}[]()#+-.!|<>~&"
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
-_SHIELDS = [chr(0xFDD0 + number) for number in range(len(_ESCAPED))]
-"""Characters that stand for no character: they take the place of escaped ones while markup is removed."""
-
-_UNSHIELD = str.maketrans(dict(zip(_SHIELDS, _ESCAPED, strict=True)))
 
 
 def read(content: bytes) -> Page:
     """All tables and lines of the text; front matter and code blocks are left out."""
     return _Reader(text_of(content).split("\n")).page()
-
-
-def plain(text: str) -> str:
-    """Text without its markup: emphasis, code, links, tags, escapes."""
-    if not any(mark in text for mark in "*_`[<~\\&"):
-        return text.strip()
-    text = ESCAPE.sub(lambda found: _SHIELDS[_ESCAPED.index(found.group(1))], text)
-    text = BREAK.sub("\n", text)
-    text = REFERENCE.sub(r"\1", LINK.sub(r"\1", text))
-    if "<" in text:
-        text = TAG.sub("", text)
-    text = re.sub(r"`+([^`]*)`+", r"\1", text)
-    for mark in ("***", "___", "**", "__", "~~"):
-        text = _unwrapped(text, mark)
-    text = re.sub(r"(?<![\w\\*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s\\*])\*(?![\w*])", r"\1", text)
-    text = re.sub(r"(?<![\w\\_])_(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s\\_])_(?![\w_])", r"\1", text)
-    return html.unescaped(text).translate(_UNSHIELD).strip()
-
-
-def _unwrapped(text: str, mark: str) -> str:
-    """The text without pairs of a mark; a mark without its partner stays."""
-    if mark + mark[0] in text and mark[0] == "_":
-        return text
-    parts = text.split(mark)
-    if len(parts) % 2 == 0:
-        parts[-2:] = [parts[-2] + mark + parts[-1]]
-    return "".join(parts)
 
 
 class _Reader:
@@ -80,6 +46,8 @@ class _Reader:
             self._html()
         elif line.lstrip().startswith("<!--"):
             self._skip_to("-->")
+        elif line.lstrip().startswith("{|"):
+            self._wiki()
         elif "|" in line and self._is_table():
             self._table()
         elif line.lstrip("> ").startswith("+-") and RULE.fullmatch(line):
@@ -119,13 +87,20 @@ class _Reader:
                 row[:] = [_again(cell) for cell in row]
         self.out.grids += inside.grids
 
+    def _wiki(self) -> None:
+        grid, self.number = wiki.table(self.lines, self.number)
+        grid.heading = grid.heading or self.heading
+        self.out.grids.append(grid)
+
     def _is_table(self) -> bool:
         """A row with a rule below it; or a header as Jira writes it, `||Task||Ann||`."""
         if self.lines[self.number].lstrip().startswith("||"):
             return True
         below = self.lines[self.number + 1] if self.number + 1 < len(self.lines) else ""
         return bool(
-            "-" in below and ("|" in below or "|" in self.lines[self.number]) and RULE.fullmatch(below)
+            ("-" in below or "=" in below)
+            and ("|" in below or "|" in self.lines[self.number])
+            and RULE.fullmatch(below)
         )
 
     def _table(self) -> None:
@@ -149,7 +124,8 @@ class _Reader:
         item = ITEM.fullmatch(line)
         below = self.lines[number].strip() if number < len(self.lines) else ""
         if heading:
-            self._head(plain(heading.group(2).rstrip("# ")), len(heading.group(1)), line)
+            marks, level, signs, words = heading.groups()
+            self._head(plain(words.rstrip("#= ")), int(level or len(marks or signs)), line)
         elif len(below) > 2 and not below.strip("=") and not item:
             self._head(plain(text), 1, line)
         elif item:

@@ -83,7 +83,7 @@ class Names:
 
     def _is_title_of(self, name: str, title: str) -> bool:
         """`Mia Berg, CTO`: a person's name, then a title that nobody bears alone in this file."""
-        words = name.split()
+        words = [word for word in name.split() if not word.endswith(".")]
         person = 2 <= len(words) <= 4 and all(word[:1].isupper() and word.isalpha() for word in words)
         if not person or has(name, ROLE_MARKS):
             return False
