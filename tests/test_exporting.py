@@ -85,8 +85,10 @@ def test_the_same_organisation_gives_the_same_bytes() -> None:
 WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), max_size=8)
 TEXT = st.builds(lambda a, b, c: f"{a}{b}{c}".strip(), WORD, st.sampled_from("abXYzÄ山Ж9"), WORD)
 ODD = """A|R/A|C|N|Responsible|Total|Legend|Key|Note: x|1|12|3.5|2.1 Plan|Phase|Section|* star|1) one
-Task|RACI|Owner|A = B|All|-x|'quoted|=1+1|no|true|a, b|a; b|x\\y|[link](x)|<b>|**bold**|_it_|Plan:|# head|- item|A & B
-Sales and Marketing|Source: y|https://x.y/z|Q1 (if any)|\U0001f680|İ""".replace("\n", "|").split("|")
+Task|RACI|Owner|A = B|All|-x|'quoted|=1+1|no|true|a, b|a; b|x\\y|[link](x)|<b>|**bold**|_it_|Plan:|# head
+- item|A & B|Sales and Marketing|Source: y|https://x.y/z|Q1 (if any)|\U0001f680|İ""".replace("\n", "|").split(
+    "|"
+)
 NAME = st.one_of(
     TEXT.filter(lambda text: fold(text) == fold(fold(text)) and len(text) > 1), st.sampled_from([*ODD, "a|b"])
 )

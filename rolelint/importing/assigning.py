@@ -123,7 +123,7 @@ class Assigner:
             self.row.given.append(
                 Given(name.text, letter if duty != OWNER else "", duty, piece_of(cell, name.text))
             )
-            if name.doubt:
+            if name.doubt and name.doubt not in self.row.doubts:
                 self._doubt(cell, name.doubt)
         self.ledger.use(cell)
 

@@ -85,7 +85,7 @@ def _repeats(held: list[str], layout: Layout) -> bool:
 def _sort(found: Columns, position: int, header: str, held: list[str], layout: Layout) -> None:
     words = set(tokens(header))
     area = next((AREAS[word] for word in tokens(header) if word in AREAS), "")
-    if found.identifier < 0 and _is_number(words, held):
+    if found.identifier < 0 and _is_number(words, held) and (position < found.task or words & IDS):
         found.identifier = position
     elif (
         found.section < 0

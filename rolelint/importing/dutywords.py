@@ -88,7 +88,8 @@ DUTY_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "owner": words(
         """
-        owner owners owned dri aor eigentumer inhaber proprietaire dueno propietario dono proprietario
+        owner owners owned assignee assignees assigned
+        dri aor eigentumer inhaber proprietaire dueno propietario dono proprietario
         eigenaar
         """
     ),

@@ -38,10 +38,24 @@ def _above(row: list[Cell], cells: dict[int, Cell], matrix: Matrix, ledger: Ledg
         return {}
     found = {p: one_line(row[p].text) for p in cells if p < len(row) and row[p].text}
     ledger.use(*(row[p] for p in found))
-    for cell in filled:
-        if any(cell.text == other.text for other in cells.values()):
+    first = min(cells, default=0)
+    for position, cell in enumerate(row):
+        if any(cell.text == other.text for other in cells.values()) or (position < first and not cell.spread):
             ledger.use(cell)
-    return found
+    return _carried(found, row, cells)
+
+
+def _carried(found: dict[int, str], row: list[Cell], cells: dict[int, Cell]) -> dict[int, str]:
+    """A group stands over the parties to its right too, where a file has no merged cells (CSV)."""
+    if len(set(found.values())) < 2 or any(cell.merged for cell in row):
+        return found
+    carried: dict[int, str] = {}
+    group = ""
+    for position in cells:
+        group = found.get(position, group)
+        if group:
+            carried[position] = group
+    return carried
 
 
 def _say(layout: Layout, top: list[Cell], ledger: Ledger) -> None:

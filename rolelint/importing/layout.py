@@ -20,6 +20,9 @@ from rolelint.importing.vocabulary import (
 
 HEADER_SEARCH = 12
 """Rows looked at for a header."""
+EITHER = frozenset({"name", "names", "title", "group", "nom", "nombre", "nome", "naam"})
+"""What may head a column of people and of tasks alike."""
+
 SAMPLE = 400
 """Rows that the layout is judged by."""
 
@@ -155,7 +158,9 @@ def _names(rows: Rows, known: frozenset[str]) -> Layout | None:
         return None
     columns = duties(header)
     first = {tuple(tokens(cell.text)) for cell in rows[header][: columns[0]]}
-    reverse = _corner_is_party([word for words in first for word in words])
+    reverse = _corner_is_party([word for words in first for word in words]) or _for_whom(
+        rows[header], columns
+    )
     return Layout("reverse" if reverse else "names", rows, header, columns, known=known)
 
 
@@ -181,7 +186,13 @@ def counts_only(rows: Rows, known: frozenset[str]) -> bool:
     )
 
 
+def _for_whom(top: list[Cell], columns: list[int]) -> bool:
+    """`Name | Responsible for | Accountable for`: the cells below hold tasks."""
+    return all(set(tokens(top[p].text)) & {"for", "fur", "voor"} for p in columns)
+
+
 def _corner_is_party(words: list[str]) -> bool:
+    words = [word for word in words if word not in EITHER]
     kinds = ["task" if word in TASKS else "party" for word in words if word in TASKS or word in PARTIES]
     return bool(kinds) and kinds[0] == "party"
 
@@ -208,6 +219,7 @@ def _owners(rows: Rows, known: frozenset[str]) -> Layout | None:
         cells = rows[header]
         duties = [p for p, c in enumerate(cells) if len(c.text) > 1 and header_duty(c.text, known)]
         tasks = [p for p, c in enumerate(cells) if is_task_header(c.text) and p not in duties]
+        tasks += [p for p, c in enumerate(cells[:1]) if EITHER.issuperset(tokens(c.text)) and c.text]
         if len(duties) == 1 and tasks and _hold_names(rows, header, duties, known):
             return Layout("owners", rows, header, duties, known=known)
     return None

@@ -118,8 +118,10 @@ def of_cells(grid: Grid, legend: Legend) -> None:
 
 
 def _of_cell(cell: Cell, legend: Legend, *, alone: bool) -> None:
+    if not alone and "=" not in cell.text:
+        return
     pairs = [pair for line in cell.text.split("\n") for pair in _pairs(line)]
-    if pairs and legend.add(pairs, alone=bool(ENTRY.match(cell.text))) and (alone or "=" in cell.text):
+    if pairs and legend.add(pairs, alone=bool(ENTRY.match(cell.text))):
         legend.cells.append(cell)
 
 

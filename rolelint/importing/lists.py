@@ -12,7 +12,7 @@ from rolelint.importing.legend import ENTRY
 from rolelint.importing.marks import GLUED, marks_of
 from rolelint.importing.markup import plain
 from rolelint.importing.model import OWNER, Given, Matrix, Reading, Row
-from rolelint.importing.schemes import letter_of, scheme_for
+from rolelint.importing.schemes import letter_of, named, scheme_for
 from rolelint.importing.vocabulary import plain_fold
 from rolelint.words import fold
 
@@ -21,7 +21,7 @@ PART = re.compile(r"(.*\S)\s+((?:[RACIS](?:\s*[/,&+]\s*)?){1,4})(?:\s*\(([^()]*)
 OWNED = re.compile(
     r"(?:owned by|owner|owners|dri|responsible|verantwortlich|responsable)\b\s*:?\s*(.+)", re.IGNORECASE
 )
-NAMED = re.compile(r"([^\W\d_][\w ]{2,30}?)\s*:\s*(\S.*)")
+NAMED = re.compile(r"([^\W\d_][\w ]{2,30}?|[RACI])\s*:\s*(\S.*)")
 
 
 def read_lists(lines: list[Line], reading: Reading, context: Context) -> None:
@@ -148,11 +148,11 @@ def _owner_lines(lines: list[Line], context: Context) -> Matrix | None:
             continue
         match = NAMED.fullmatch(text)
         duty = header_duty(match.group(1), frozenset()) if match else None
-        if match and duty and duty[1] and current is not None:
+        if match and duty and current is not None:
             if current not in matrix.rows:
                 matrix.rows.append(current)
             cell = _cell(line, match.group(2), line.column)
-            meaning = duty[1]
+            meaning = duty[1] or named("RACI").letters[duty[0]]
             current.given += [Given(n.text, "", meaning, cell) for n in context.names.of(match.group(2))]
     return _known(matrix) if len(matrix.rows) > 1 else None
 

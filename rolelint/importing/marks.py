@@ -14,6 +14,9 @@ GLUED = frozenset("RASCI")
 """Letters that may stand together without a sign between them (`AR`) unless more are known."""
 
 LOOKALIKES = str.maketrans("АВСЕІЅОРТасеіѕорΑΒΕΙΟΡΤ", "ABCEISOPTaceisopABEIOPT")
+BOXED = {first + n: chr(65 + n) for first in (0x1F150, 0x1F170, 0x1F1E6) for n in range(26)}
+"""Letters in coloured boxes and circles, as keyboards of phones write them."""
+
 FOOTNOTE = re.compile(r"[*†‡§#¹²³⁰⁴-⁹]{1,4}$")
 BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 BETWEEN = re.compile(r"[\s/,;+&|·•.\\-]+")
@@ -50,7 +53,7 @@ def marks_of(text: str, known: frozenset[str] = GLUED) -> Marks | None:
     looks = bare.translate(LOOKALIKES)
     if looks != bare:
         unsure = unsure or "a look-alike letter of another alphabet was read as the Latin one"
-    looks = unicodedata.normalize("NFKC", looks).strip()
+    looks = _without_pictures(unicodedata.normalize("NFKC", looks.translate(BOXED))).strip()
     if looks.endswith(("?", "!")):
         unsure, looks = f'"{text.strip()}"', looks.rstrip("?! ")
     found = _tokens(looks, known)
@@ -64,6 +67,14 @@ def marks_of(text: str, known: frozenset[str] = GLUED) -> Marks | None:
     letters = tuple(dict.fromkeys(token for token in found if len(token) == 1))
     duties = tuple(dict.fromkeys(token for token in found if len(token) > 1))
     return Marks(letters, duties, note, unsure, footnote)
+
+
+def _without_pictures(text: str) -> str:
+    """`✅ R` without what colours it; a picture alone stays, as it is no letter."""
+    if text.isascii():
+        return text
+    bare = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cf", "Mn"))
+    return bare if bare.strip() else text
 
 
 def _without_brackets(text: str) -> tuple[str, str, str]:

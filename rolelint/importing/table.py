@@ -62,7 +62,7 @@ class Builder:
             for cell in filled:
                 self.ledger.lose(cell, "a row of totals is not read")
         elif self._is_alone(row):
-            self._alone(number, filled[0])
+            self._alone(number, row)
         else:
             self._task(row)
 
@@ -107,7 +107,10 @@ class Builder:
             return any(cell.merged for cell in lone)
         return any(cell.bold or cell.merged for cell in lone)
 
-    def _alone(self, number: int, cell: Cell) -> None:
+    def _alone(self, number: int, row: list[Cell]) -> None:
+        code = at(row, self.columns.identifier)
+        cell = next((c for c in row if c.text and not c.spread and c is not code), code)
+        self.ledger.use(code)
         text = cell.text
         if set(tokens(text)) <= LEGENDS or (FOOTNOTE.match(text) and len(text) > 2):
             self.matrix.notes.append(one_line(text))
@@ -115,20 +118,34 @@ class Builder:
         elif blank_line(text):
             self.ledger.lose(cell, "a line to write on")
         elif self._is_section(number, cell):
-            self.section = one_line(text)
+            self.section = one_line(text if code is cell or code.spread else f"{code.text} {text}")
             self.ledger.use(cell)
         else:
             self._new_row(cell)
+            self._beside(row)
             self._doubt(cell, "nobody has a letter here: a task that nobody owns, or a heading?")
 
     def _is_section(self, number: int, cell: Cell) -> bool:
         if self.loud:
             return cell.bold or cell.merged
-        if len(self.layout.rows) > number + 1:
+        if len(self.layout.rows) > number + 1 and (self.section or self.row is None or self._heads(number)):
             following = self.layout.rows[number + 1]
             if any(c.text for c in following) and not self._is_alone(following):
                 return not self._numbered_like_tasks(cell)
         return cell.bold or cell.merged or cell.text.rstrip().endswith(":")
+
+    def _heads(self, number: int) -> bool:
+        """Whether a row that is not the first is set off by its capitals, or numbered above the next one."""
+        row, following = self.layout.rows[number], self.layout.rows[number + 1]
+        position = self.columns.task if self.columns.identifier < 0 else self.columns.identifier
+        own, next_one = (
+            NUMBER.match(at(row, position).text + " "),
+            NUMBER.match(at(following, position).text + " "),
+        )
+        if own and next_one:
+            return next_one.group(1).startswith(own.group(1) + ".")
+        name = at(row, self.columns.task).text
+        return name.isupper() and not at(following, self.columns.task).text.isupper()
 
     def _numbered_like_tasks(self, cell: Cell) -> bool:
         """`2.3 Something` among `2.2 …` and `2.4 …` is a task, though no letter stands beside it."""

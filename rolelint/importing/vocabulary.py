@@ -32,7 +32,7 @@ WEAK_TASKS = frozenset(
         area areas process processes workstream workstreams domain topic topics capability thema themen
         prozess prozesse processus proceso procesos processo processos schritt schritte mission missions
         project product system service title artifact artefact document control requirement gebied
-        proces objective goal initiative
+        proces objective goal initiative summary ticket issue story stories
         """
     )
 )

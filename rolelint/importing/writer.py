@@ -37,7 +37,8 @@ def form_of(matrices: Sequence[Matrix]) -> str:
     bare = not any(row.extra or row.area for row in rows) and not any(matrix.labelled for matrix in matrices)
     if not bare or len(set(names)) < len(names) or any(_long(row) for row in rows):
         return "rows"
-    if rows and all(len(row.given) == 1 and row.given[0].duty == OWNER for row in rows):
+    owned = [row for row in rows if row.given]
+    if owned and all(len(row.given) == 1 and row.given[0].duty == OWNER for row in owned):
         return "owners"
     schemes = {tuple(sorted(matrix.letters.items())) for matrix in matrices}
     lettered = all(
@@ -153,12 +154,12 @@ def _owners(matrices: Sequence[Matrix]) -> Iterator[str]:
         yield from _above(matrix, many=len(matrices) > 1)
         section = ""
         for row in matrix.rows:
-            owner = row.given[0].party
+            owner = row.given[0].party if row.given else ""
             if row.section not in (section, owner):
                 section = row.section
                 yield f"  # {comment(section)}"
             yield from _remarks(row, "  ")
-            yield f"  {scalar(row.name, flow=False)}: {scalar(owner, flow=False)}"
+            yield f"  {scalar(row.name, flow=False)}:{' ' + scalar(owner, flow=False) if owner else ''}"
 
 
 # Rows of words
