@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "packs": {"bundled", "finding", "fit", "organisation", "rule", "schema", "source"},
     "importing": {"finding", "words", "organisation", "source", "suggest"},
     "exporting": {"finding", "words", "organisation"},
+    "asking": {"engine", "facts", "finding", "fit", "organisation", "similar", "words"},
     "comparing": {"finding", "organisation", "similar", "words"},
     "overlap": {
         "comparing", "covered", "engine", "exporting", "facts", "finding", "importing", "linting",

@@ -16,6 +16,9 @@ COMMANDS = {
     "schema": "schema",
     "config": "config",
     "report": "report",
+    "diff": "diff",
+    "who": "who",
+    "why": "why",
 }
 """Command -> the module here that holds it as `command`. Only the one asked for is imported."""
 

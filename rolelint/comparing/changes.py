@@ -37,6 +37,13 @@ class Reassigned(NamedTuple):
     name: str
     moved: tuple[Moved, ...]
 
+    def said(self) -> str:
+        """`accountable sales → marketing; consulted nobody → sales`."""
+        return "; ".join(
+            f"{each.duty} {', '.join(each.before) or 'nobody'} → {', '.join(each.after) or 'nobody'}"
+            for each in self.moved
+        )
+
 
 class Changes(NamedTuple):
     """Tasks added, removed, renamed and reassigned, in the order of the files; messages of findings."""

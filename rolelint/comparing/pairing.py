@@ -10,7 +10,7 @@ from rolelint.organisation.model import Task
 from rolelint.similar import Keys, Wording
 from rolelint.words import fold
 
-ALIKE = Fraction(1, 2)
+ALIKE = Fraction(2, 5)
 """So much of all that two names say, both must say, for one to be the other's new name."""
 _MOST = 40_000
 """So many pairs of names are compared at most; beyond that a row is new or gone."""
@@ -23,7 +23,9 @@ def paired(before: Sequence[Task], now: Sequence[Task], wording: Wording) -> lis
     keys = Keys()
     known: list[Callable[[Task], Hashable]] = [
         lambda task: task.identifier and fold(task.identifier),
+        lambda task: (keys.key(task.name), _area(task), fold(task.section or ""), _holders(task)),
         lambda task: (keys.key(task.name), _area(task), fold(task.section or "")),
+        lambda task: (keys.key(task.name), _area(task), _holders(task)),
         lambda task: (keys.key(task.name), _area(task)),
         lambda task: keys.key(task.name),
     ]
@@ -39,6 +41,10 @@ def paired(before: Sequence[Task], now: Sequence[Task], wording: Wording) -> lis
 
 def _area(task: Task) -> Hashable:
     return tuple(sorted((key, tuple(sorted(map(fold, values)))) for key, values in task.area.items()))
+
+
+def _holders(task: Task) -> Hashable:
+    return frozenset((a.duty, fold(a.party.name)) for a in task.assignments)
 
 
 def _equal(old: Sequence[Task], new: Sequence[Task], key: Callable[[Task], Hashable]) -> Iterator[Pair]:

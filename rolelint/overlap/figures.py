@@ -119,7 +119,7 @@ class Reason(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two groups of the map: what both claim, and on which rows both work in peace."""
+    """Two groups of the map: what both claim, and on which other rows both work."""
 
     groups: tuple[int, int]
     reasons: tuple[Reason, ...]

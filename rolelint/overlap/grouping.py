@@ -28,7 +28,8 @@ class Groups:
         self.by: By = "function" if _known(facts) else "party"
         held: Counter[str] = Counter()
         for task in facts.organisation.tasks:
-            held.update({self._key(party) for party in workers(task)} - {""})
+            keys = dict.fromkeys(self._key(party) for party in workers(task))
+            held.update(key for key in keys if key)
         kept = {key for key, _ in held.most_common(MOST)}
         self.names = tuple(key for key in held if key in kept)
         self.left_out = len(held) - len(kept)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from rolelint.comparing import Changes
 from rolelint.overlap.figures import Cue, Figures, Note, Overlap, Pair, Spot, Trend
 
 SCHEMA = "https://rolelint.org/schemas/overlap.schema.json"
@@ -142,7 +143,6 @@ def _gaps(figures: Figures) -> dict[str, Any]:
 
 
 def _trend(trend: Trend) -> dict[str, Any]:
-    changes = trend.changes
     return {
         "since": trend.name,
         "figures": {
@@ -151,15 +151,20 @@ def _trend(trend: Trend) -> dict[str, Any]:
             "wrong_function": trend.wrong,
             "unowned": trend.unowned,
         },
-        "changes": {
-            "added": list(changes.added),
-            "removed": list(changes.removed),
-            "renamed": [each._asdict() for each in changes.renamed],
-            "reassigned": [
-                {"name": each.name, "moved": [moved._asdict() for moved in each.moved]}
-                for each in changes.reassigned
-            ],
-            "resolved": list(changes.resolved),
-            "new": list(changes.new),
-        },
+        "changes": changes_data(trend.changes),
+    }
+
+
+def changes_data(changes: Changes) -> dict[str, Any]:
+    """What has changed as plain data."""
+    return {
+        "added": list(changes.added),
+        "removed": list(changes.removed),
+        "renamed": [each._asdict() for each in changes.renamed],
+        "reassigned": [
+            {"name": each.name, "moved": [moved._asdict() for moved in each.moved]}
+            for each in changes.reassigned
+        ],
+        "resolved": list(changes.resolved),
+        "new": list(changes.new),
     }

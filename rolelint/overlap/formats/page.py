@@ -30,6 +30,7 @@ def render(figures: Figures) -> str:
         finalize=_finalized,
     )
     environment.filters["figure"] = figure
+    environment.filters["ticks"] = _ticks
     style, script = (TEMPLATES / name for name in ("page.css", "page.js"))
     return environment.get_template("page.html.jinja").render(
         **_context(figures), style=_Own(style), script=_Own(script)
@@ -45,6 +46,15 @@ class _Own:
         text = path.read_text("utf-8")
         self.text = Markup(text)  # ours, not the matrix's
         self.hash = "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _ticks(text: str) -> Any:
+    """A sentence of ours with what stands between backticks as code; all of it escaped."""
+    from markupsafe import Markup, escape  # noqa: PLC0415
+
+    pieces = visible(text).split("`")
+    made = [escape(p) if n % 2 == 0 else Markup("<code>{}</code>").format(p) for n, p in enumerate(pieces)]
+    return Markup("").join(made) if len(pieces) % 2 else escape(visible(text))
 
 
 def _finalized(value: Any) -> Any:

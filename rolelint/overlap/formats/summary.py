@@ -72,12 +72,7 @@ def changed(changes: Changes) -> Iterator[str]:
     yield from (f"- added: {_text(name)}" for name in changes.added)
     yield from (f"- removed: {_text(name)}" for name in changes.removed)
     yield from (f"- renamed: {_text(each.before)} → {_text(each.after)}" for each in changes.renamed)
-    for each in changes.reassigned:
-        moved = (
-            f"{m.duty} {_text(', '.join(m.before) or 'nobody')} → {_text(', '.join(m.after) or 'nobody')}"
-            for m in each.moved
-        )
-        yield f"- reassigned: {_text(each.name)}: {'; '.join(moved)}"
+    yield from (f"- reassigned: {_text(each.name)}: {_text(each.said())}" for each in changes.reassigned)
     yield from (f"- resolved: {_text(message)}" for message in changes.resolved)
     yield from (f"- new overlap: {_text(message)}" for message in changes.new)
 
@@ -89,7 +84,7 @@ def _map(figures: Figures) -> Iterator[str]:
         yield "### Where work is claimed twice"
         yield ""
         yield from _table(
-            ["between", "and", "tasks", "worked on together in peace"],
+            ["between", "and", "tasks", "worked on together"],
             [
                 [*(_text(groups[n]) for n in pair.groups), str(len(pair.rows)), str(len(pair.together))]
                 for pair in pairs
