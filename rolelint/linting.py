@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from rolelint import packs as rule_packs
@@ -23,6 +23,10 @@ REPORTED = "reported"
 TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".md", ".markdown", ".html", ".htm")
 """Endings of files that are read as tables where they are named; all others are read as YAML."""
 OWN_KEYS = MATRIX_KEYS | {"functions", "roles", "people", "org", "aliases", "areas", "agreements", "policy"}
+
+
+Tell = Callable[[str], None]
+"""Hears what a run is at, in a few words."""
 
 
 class Document(Protocol):
@@ -83,11 +87,11 @@ class Linter(NamedTuple):
     packs: Sequence[Mapping[str, Any]] = ()
     """What the pack files say."""
 
-    def lint(self, readings: Readings) -> Report:
-        """The report on what was read."""
-        return self.examine(readings).report
+    def lint(self, readings: Readings, tell: Tell | None = None) -> Report:
+        """The report on what was read. `tell` hears what is being done, for whoever waits."""
+        return self.examine(readings, tell).report
 
-    def examine(self, readings: Readings) -> Examined:
+    def examine(self, readings: Readings, tell: Tell | None = None) -> Examined:
         """The report on what was read, and all that it rests on."""
         by_number = {document.number: document for document in readings.documents}
         locate = _locator(by_number)
@@ -97,7 +101,7 @@ class Linter(NamedTuple):
         hidden = 0
         for organisation in self.organisations(readings):
             facts = Facts(organisation, self.lexicon, self.settings.today, self.packs)
-            found, hints = run(facts, self.rules, locate, hints=self.settings.hints)
+            found, hints = run(facts, self._told(tell, organisation), locate, hints=self.settings.hints)
             findings += found
             hidden += hints
             everything.append(facts)
@@ -114,6 +118,13 @@ class Linter(NamedTuple):
         )
         report = Report(tuple(standing), summary, self._about(standing))
         return Examined(report, tuple(everything), tuple(answered), locate)
+
+    def _told(self, tell: Tell | None, organisation: Organisation) -> Iterator[Rule]:
+        """The rules, each told before it runs, where somebody listens."""
+        for at, rule in enumerate(self.rules, 1):
+            if tell:
+                tell(f"{len(organisation.tasks)} tasks, {rule.id} ({at} of {len(self.rules)} rules)")
+            yield rule
 
     def _answered(
         self, findings: list[Finding], documents: Sequence[Document], locate: Locate

@@ -32,6 +32,7 @@ def test_parts_are_told_at_the_whole() -> None:
         "name: Enterprise invoice disputes, owner: operations, consulted: finance",
         "name: Enterprise invoice disputes, owner: operations, shared: {why: both}",
         "name: Disputes of three late foreign enterprise invoices, owner: operations",
+        "name: Manage invoice disputes, owner: operations",
     ],
 )
 def test_what_is_no_contested_part(part: str) -> None:

@@ -32,7 +32,7 @@ def parts_of_wholes(
 
     A part has the words of the whole in their order, one or two more, and the same last one: what stands
     before a noun narrows it, what stands behind makes it something else. What is done to the whole (approve,
-    plan) is no part of it, and common words alone are no whole.
+    plan) is no part of it, names that are alike are the whole again, and common words alone are no whole.
     """
     said = [reading.said for reading in readings]
     wholes: dict[Words, int] = {}
@@ -43,7 +43,8 @@ def parts_of_wholes(
     for position, words in enumerate(said):
         for at in {wholes[shorter] for shorter in _shorter(words) if shorter in wholes}:
             more = wording.stages_of(set(words) - set(said[at]))
-            if not more and compete(tasks[at], tasks[position]):
+            again = wording.alike(readings[at], readings[position])
+            if not more and not again and compete(tasks[at], tasks[position]):
                 found.setdefault(at, []).append(tasks[position])
     return [Part(tasks[at], tuple(parts)) for at, parts in sorted(found.items())]
 

@@ -40,8 +40,7 @@ def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
     found = collect(paths, settings, flags["stdin_filename"])
     try:
         output.spared(sinks, (item.file for item in found.inputs))
-        readings = linting.read(found.inputs, settings)
-        report = _asked(linter.lint(readings), found)
+        readings, report = _judged(linter, found)
         if any(flags[name] for name in ANSWERING):
             report = _answered(report, linter, paths, found, flags)
         output.show(report, sinks, flags)
@@ -49,6 +48,18 @@ def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
         output.complain([str(impossible)])
         sys.exit(WRONG)
     sys.exit(_exit_code(report, found, readings, settings))
+
+
+def _judged(linter: linting.Linter, found: Found) -> tuple[linting.Readings, Report]:
+    """What was read, and the report on it; at a terminal a long run says what it is at."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        readings = linting.read(found.inputs, linter.settings)
+        return readings, _asked(linter.lint(readings), found)
+    from rolelint.cli import progress
+
+    with progress.shown(sys.stderr) as tell:
+        readings = linting.read(progress.reading(found.inputs, tell), linter.settings)
+        return readings, _asked(linter.lint(readings, tell), found)
 
 
 def _settings(paths: Sequence[str], flags: dict[str, Any]) -> Settings:
@@ -95,7 +106,8 @@ def _asked(report: Report, found: Found) -> Report:
         for finding in report.findings
         if touching([finding.place.file, *(label.place.file for label in finding.labels)], found.asked)
     ]
-    return report._replace(findings=tuple(kept))
+    spoke = {finding.rule for finding in kept}
+    return report._replace(findings=tuple(kept), rules=tuple(a for a in report.rules if a.rule in spoke))
 
 
 def _exit_code(report: Report, found: Found, readings: linting.Readings, settings: Settings) -> int:

@@ -146,6 +146,14 @@ class Wording:
     def _weight(self, tokens: Iterable[int]) -> int:
         return sum(LIGHT if token in self._light else ORDINARY for token in tokens)
 
+    def alike(self, one: Reading, other: Reading) -> bool:
+        """Whether two names are alike, by the definition that the join searches with."""
+        first, second = one.record, other.record
+        if first.kind != second.kind or (first.stages and second.stages and not first.stages & second.stages):
+            return False
+        a, b = set(first.tokens), set(second.tokens)
+        return bool(a) and self._weight(a & b) >= self.threshold * self._weight(a | b)
+
     def stems(self, text: str) -> frozenset[str]:
         """The stems of a text's words, without those that say nothing unless it has no others."""
         words = _WORD.findall(fold(text))
