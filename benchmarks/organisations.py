@@ -18,8 +18,8 @@ from pathlib import Path
 from generate import ENDINGS, FUNCTIONS, LEVELS, QUALITIES, THINGS, VERBS
 
 TEMPLATE = (
-    "Onboard newcomers", "Answer the hotline", "Order equipment", "Keep the risk list", "Hold the retrospective",
-    "Report absences", "Archive project files", "Renew software licences",
+    "Onboard newcomers", "Answer the hotline", "Order equipment", "Keep the risk list",
+    "Hold the retrospective", "Report absences", "Archive project files", "Renew software licences",
 )  # fmt: skip
 """Rows that every team copies into its own file."""
 
