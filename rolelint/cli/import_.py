@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rolelint.cli.files import Exists, write
-from rolelint.reporting.plain import visible
+from rolelint.reporting.plain import counted, visible
 
 if TYPE_CHECKING:
     from rolelint.importing import Options, Reading
@@ -109,7 +109,8 @@ def _say(readings: Sequence[Reading], *, quiet: bool) -> None:
     """What was read, what was not sure, and the count."""
     for reading in readings:
         if not reading.matrices:
-            _line(f"{reading.file}: no matrix found ({reading.read} cells looked at)")
+            why = f": {reading.remarks[0]}" if reading.remarks else ""
+            _line(f"{reading.file}: no matrix found ({counted(reading.read, 'cell')} looked at){why}")
         elif not quiet:
             for line in _summary(reading):
                 _line(line)

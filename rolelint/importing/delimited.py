@@ -78,6 +78,9 @@ def _rows(lines: list[str], delimiter: str, first: int) -> Iterator[list[Cell]]:
         yield from (list(_plain(line, delimiter, first + n)) for n, line in enumerate(lines))
         return
     for before, row in _numbered(lines, delimiter):
+        if not any(row):
+            yield []
+            continue
         yield list(_placed(row, lines, before, first, delimiter))
 
 

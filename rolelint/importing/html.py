@@ -14,6 +14,9 @@ SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head"})
 BLOCKS = frozenset({"p", "li", "div", "br", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dd", "dt"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SPAN_LIMIT = 1000
+AREA_LIMIT = 2000
+"""Places that one cell may cover."""
+
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{3,20})", re.IGNORECASE)
 
 
@@ -142,7 +145,9 @@ class _Reader(HTMLParser):
             line, offset = self.getpos()
             spans = {name: value for name, value in attrs if name in ("colspan", "rowspan")}
             line, column = line + self.first - 1, offset + 1
-            table.cell = _Open(line, column, tag == "th", _span(spans, "colspan"), _span(spans, "rowspan"))
+            across = _span(spans, "colspan")
+            down = min(_span(spans, "rowspan"), max(AREA_LIMIT // across, 1))
+            table.cell = _Open(line, column, tag == "th", across, down)
         elif table.cell is not None:
             table.cell.bold += tag in ("b", "strong")
             if tag in BLOCKS:
@@ -170,11 +175,11 @@ class _Reader(HTMLParser):
         number = len(table.grid.rows) - 1
         merged = opened.columns > 1 or opened.rows > 1
         cell = replace(cell, merged=merged)
+        copy = replace(cell, spread=True) if merged else cell
         for across in range(opened.columns):
-            placed = cell if across == 0 else replace(cell, spread=True)
             for down in range(1, opened.rows):
-                table.pending[number + down, len(row)] = replace(cell, spread=True)
-            row.append(placed)
+                table.pending[number + down, len(row)] = copy
+            row.append(copy if across else cell)
 
     def _made(self, opened: _Open) -> Cell:
         lines = (" ".join(line.split()) for line in "".join(opened.pieces).replace("\xa0", " ").split("\n"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rolelint.importing import legend as legends
 from rolelint.importing import lists
 from rolelint.importing.assigning import Context, one_line
 from rolelint.importing.block import Layout, Rows
+from rolelint.importing.faults import Refused
 from rolelint.importing.grid import Cell, Grid, Page
 from rolelint.importing.layout import counts_only, layout_of
 from rolelint.importing.ledger import Ledger, short
@@ -23,11 +24,15 @@ from rolelint.importing.schemes import Scheme, scheme_for
 from rolelint.importing.table import Builder
 from rolelint.importing.vocabulary import is_nobody
 
+WIDEST = 1000
+"""Columns of the widest table that is read."""
+
 FOOT = re.compile(r"\s*\\?([*†‡§¹²³⁴-⁹]{1,3})\s*(\S.{3,})")
 
 
 def read_page(page: Page, reading: Reading) -> None:
     """Add every matrix of the page to the reading, and account for each cell."""
+    _refuse_giants(page.grids)
     ledger = Ledger(reading)
     legend = Legend()
     for grid in page.grids:
@@ -52,6 +57,13 @@ def read_page(page: Page, reading: Reading) -> None:
         lists.read_lists(page.lines, reading, context)
     reading.remarks += [f"{each} was not read" for each in page.dropped]
     ledger.close(page.grids)
+
+
+def _refuse_giants(grids: Iterable[Grid]) -> None:
+    for grid in grids:
+        if grid.width > WIDEST:
+            where = f'the sheet "{grid.sheet}"' if grid.sheet else f"the table at line {grid.line}"
+            raise Refused(f"{where} has {grid.width:,} columns; at most {WIDEST:,} are read")
 
 
 def _matrix(layout: Layout, title: str, grid: Grid, page: Page, reading: Reading, context: Context) -> Matrix:

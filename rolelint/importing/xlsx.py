@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,10 +11,13 @@ from typing import Any
 from rolelint.importing.decode import clean
 from rolelint.importing.faults import Refused
 from rolelint.importing.grid import Cell, Grid, Page
+from rolelint.importing.unpacking import unpacked
+
+EMPTY = Cell("", 0, 0, 0)
+WIDEST = 500
+"""Columns of a sheet that are looked at."""
 
 MISSING = "reading .xlsx needs openpyxl: pip install 'rolelint[xlsx]', or save the sheet as CSV"
-LARGEST = 200_000_000
-"""Bytes a workbook may unpack to."""
 
 
 def read(content: bytes, sheet: str | None = None) -> Page:
@@ -27,7 +29,7 @@ def read(content: bytes, sheet: str | None = None) -> Page:
     page = Page()
     for each in book.worksheets:
         if sheet is None or each.title == sheet:
-            grid = _grid(each)
+            grid = _grid(each, page)
             if any(cell.text for row in grid.rows for cell in row):
                 page.grids.append(grid)
     return page
@@ -39,47 +41,62 @@ def _opened(content: bytes) -> Any:
     except ImportError as error:
         raise Refused(MISSING) from error
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > LARGEST:
-                raise Refused("the workbook unpacks to more than 200 MB")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+            return openpyxl.load_workbook(io.BytesIO(unpacked(content)), data_only=True, keep_links=False)
     except Refused:
         raise
     except Exception as error:  # openpyxl lets every kind of error out of a broken file
         raise Refused(f"this is no workbook that can be read ({type(error).__name__})") from error
 
 
-def _grid(sheet: Any) -> Grid:
-    covered = _merges(sheet)
-    rows = [[_cell(sheet, cell, covered) for cell in row] for row in sheet.iter_rows()]
-    for row in rows:
-        while row and not row[-1].text:
-            row.pop()
+def _grid(sheet: Any, page: Page) -> Grid:
+    rows = list(_rows(sheet, _merges(sheet)))
+    far = sum(cell.value is not None for (_, column), cell in sheet._cells.items() if column > WIDEST)
+    if far:
+        what = f"what stands right of column {WIDEST} ({far} of the cells)"
+        page.dropped.append(f'the sheet "{clean(sheet.title)}": {what}')
     while rows and not rows[-1]:
         rows.pop()
     return Grid(rows, heading="", hidden=sheet.sheet_state != "visible", sheet=clean(sheet.title))
+
+
+def _rows(sheet: Any, covered: dict[tuple[int, int], Any]) -> Iterator[list[Cell]]:
+    """The rows that hold something; an empty one stands for all between two of them."""
+    held: dict[int, int] = {}
+    for row, column in sheet._cells:  # iter_rows would make every cell up to the last one
+        held[row] = max(held.get(row, 0), min(column, WIDEST))
+    before = 0
+    for number in sorted(held):
+        cells = (_cell(sheet, number, column, covered) for column in range(1, held[number] + 1))
+        row = list(cells)
+        while row and not row[-1].text:
+            row.pop()
+        if row and before and number > before + 1:
+            yield []
+        if row:
+            before = number
+            yield row
 
 
 def _merges(sheet: Any) -> dict[tuple[int, int], Any]:
     """Every place that a merge covers -> the cell that holds its text."""
     covered: dict[tuple[int, int], Any] = {}
     for area in sheet.merged_cells.ranges:
-        if area.size["rows"] * area.size["columns"] <= 10_000:
-            origin = sheet.cell(area.min_row, area.min_col)
-            for row in range(area.min_row, area.max_row + 1):
-                for column in range(area.min_col, area.max_col + 1):
-                    covered[row, column] = origin
+        origin = sheet.cell(area.min_row, area.min_col)
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                covered[row, column] = origin
     return covered
 
 
-def _cell(sheet: Any, cell: Any, covered: dict[tuple[int, int], Any]) -> Cell:
-    origin = covered.get((cell.row, cell.column), cell)
-    spread = origin is not cell and (origin.row, origin.column) != (cell.row, cell.column)
-    made = _made(sheet, origin)
-    merged = (cell.row, cell.column) in covered
-    return replace(made, merged=merged, spread=spread)
+def _cell(sheet: Any, row: int, column: int, covered: dict[tuple[int, int], Any]) -> Cell:
+    merged = (row, column) in covered
+    origin = covered.get((row, column)) or sheet._cells.get((row, column))
+    if origin is None or origin.value is None:
+        return EMPTY
+    spread = (origin.row, origin.column) != (row, column)
+    return replace(_made(sheet, origin), merged=merged, spread=spread)
 
 
 def _made(sheet: Any, cell: Any) -> Cell:
