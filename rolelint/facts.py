@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolelint.claims import Claims, Part
-from rolelint.finding import Problem
+from rolelint.finding import Problem, Step
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import INFORMED, Assignment, Organisation, Party, Person, Role, Task
 from rolelint.similar import Wording
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 SWAPPED_FROM = 5
 """So many clear-cut tasks a function must own before its work as a whole is judged."""
+
+
+MISREAD = ("unknown-key", "wrong-type", "wrong-value", "unknown-alias", "recursive-alias")
+"""Faults that hide what was meant."""
 
 
 class Clear(NamedTuple):
@@ -130,6 +134,15 @@ class Facts:
         for problem in self.organisation.problems:
             found.setdefault(problem.code, []).append(problem)
         return found
+
+    @cached_property
+    def _misread(self) -> frozenset[tuple[int, tuple[Step, ...]]]:
+        routes = [p.route for code in MISREAD for p in self.problems.get(code, ())]
+        return frozenset((r.document, r.steps[:n]) for r in routes for n in range(1, len(r.steps)))
+
+    def is_misread(self, task: Task) -> bool:
+        """Whether something in the task could not be read: what seems to be missing may well be there."""
+        return (task.route.document, task.home) in self._misread
 
     @cached_property
     def claims(self) -> Claims:

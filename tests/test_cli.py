@@ -120,6 +120,17 @@ def test_a_broken_file_is_a_finding_and_the_rest_is_linted(org: Path) -> None:
     assert ("org.yaml", "raci/no-accountable") in found
 
 
+def test_what_was_misspelt_is_not_also_missing(tmp_path: Path) -> None:
+    (tmp_path / "org.yaml").write_text(
+        "tasks:\n  - {name: Run payroll, acountable: hr}\n  - {name: Pay tax}\n"
+    )
+    done = rolelint("org.yaml", "--format", "concise", cwd=tmp_path)
+    assert [line.split()[0] + " " + line.split()[2] for line in done.stdout.splitlines()] == [
+        "org.yaml:2:25: file/unknown-key",
+        "org.yaml:3:12: raci/no-accountable",
+    ]
+
+
 def test_colours_only_where_wanted(org: Path) -> None:
     plain = rolelint("org.yaml", cwd=org.parent).stdout
     assert "\x1b" not in plain

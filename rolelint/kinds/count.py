@@ -18,7 +18,8 @@ def count(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Tasks on which fewer than `least` or more than `most` parties hold `duty` (one, or a list together).
 
     Left alone: tasks that nobody owns on purpose, duties that the letters of the document cannot say, with
-    `if_assigned` tasks without any party, and tasks with a phrase of `unless` in their name or a kind of
+    `if_assigned` tasks without any party, tasks that lack something only because a part of them could not be
+    read, and tasks with a phrase of `unless` in their name or a kind of
     `unless_kinds`. `by_profile` maps a profile to a severity; `if_person` is the severity where a person is
     accountable.
     """
@@ -32,7 +33,7 @@ def count(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
         if number >= least and (most is None or number <= most):
             continue
         parties = distinct(a for duty in duties for a in task.holding(duty))
-        if len(parties) < least and not spared(task):
+        if len(parties) < least and not spared(task) and not facts.is_misread(task):
             yield _too_few(facts, options, task)
         elif most is not None and len(parties) > most and not spared(task):
             yield _too_many(facts, options, task, parties)
