@@ -74,11 +74,12 @@ def hanging(number: int, pairs: Pairs) -> list[int]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(RECORDS, THRESHOLDS, st.integers(1, 5))
+@given(RECORDS, THRESHOLDS, st.integers(1, 5), st.sampled_from([1, 2, 5, 200]))
 def test_it_finds_what_comparing_every_pair_finds(
-    records: list[Record], threshold: Fraction, level: int
+    records: list[Record], threshold: Fraction, level: int, most: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "COMBINATIONS", dict.fromkeys(range(2, 6), most))
         patch.setattr(joining, "_level", lambda number: level)
         joined = join(records, WEIGHTS, threshold)
     if not joined.crowded:

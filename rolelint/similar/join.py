@@ -14,7 +14,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
+from math import comb
 from typing import NamedTuple
 
 from rolelint.similar.postings import Long, Postings
@@ -22,6 +24,9 @@ from rolelint.similar.unions import Unions
 
 Tokens = tuple[int, ...]
 _NONE: frozenset[int] = frozenset()
+COMBINATIONS = {2: 2_000, 3: 200, 4: 200}
+"""A row is found under so many combinations of its tokens at most, by how many are combined. Of a long text
+many tokens at a time have too many combinations, and single ones meet too many rows."""
 
 
 class Record(NamedTuple):
@@ -109,8 +114,8 @@ class _Plan(NamedTuple):
     """How rows of one weight are met: nothing here depends on their tokens.
 
     A partner no heavier weighs and shares `least` or more, and is found at one of the levels of `meet`. A row
-    of few tokens cannot be asked to share many, so it is posted at the level `post`. With each level comes
-    the weight that its prefix may leave out.
+    of few tokens cannot be asked to share many, and one of many tokens has too many combinations of them, so
+    it is posted at the level `post`. With each level comes the weight that its prefix may leave out.
     """
 
     least: int
@@ -118,24 +123,47 @@ class _Plan(NamedTuple):
     post: tuple[int, int]
 
 
-def _plan(weight: int, threshold: Fraction, level: int, heaviest: int) -> _Plan:
-    part, whole = threshold.numerator, threshold.denominator
-    least = -(-part * weight // whole)
-    shared_by_equals = -(-2 * part * weight // (part + whole))
+class _Planner:
+    """The plan for each weight. `level` is how many shared tokens to ask for where that is cheap."""
 
-    def levels(of: int) -> int:
-        """How many tokens a row of this weight shares at least with any heavier partner, up to `level`."""
-        return min(level, -(-part * of // (whole * heaviest)))
+    def __init__(self, threshold: Fraction, level: int, heaviest: int) -> None:
+        self.part, self.whole = threshold.numerator, threshold.denominator
+        self.level, self.heaviest = level, heaviest
+        self.plan = cache(self._plan)
+        self.level_for = cache(self._level_for)
 
-    def spare(shared: int, at: int) -> int:
-        return shared - 1 - (at - 1) * heaviest
+    def _plan(self, weight: int) -> _Plan:
+        least, own = self._least(weight), self.level_for(weight)
+        met = sorted({self.level_for(lighter) for lighter in range(least, weight + 1)})
+        return _Plan(
+            least,
+            tuple((at, self._spare(least, at)) for at in met),
+            (own, self._spare(self._by_equals(weight), own)),
+        )
 
-    own = levels(weight)
-    return _Plan(
-        least,
-        tuple((at, spare(least, at)) for at in range(levels(least), own + 1)),
-        (own, spare(shared_by_equals, own)),
-    )
+    def _level_for(self, weight: int) -> int:
+        """At which level a row of this weight is posted: not more than it shares at least with any partner."""
+        level = min(self.level, -(-self._least(weight) // self.heaviest))
+        while level > 1 and self._combinations(weight, level) > COMBINATIONS[level]:
+            level -= 1
+        return level
+
+    def _combinations(self, weight: int, level: int) -> int:
+        """Under how many combinations a row of this weight is posted, if all its tokens are heavy ones."""
+        kept = weight - self._spare(self._by_equals(weight), level)
+        return comb(-(-kept // self.heaviest), level)
+
+    def _least(self, weight: int) -> int:
+        """What a row of this weight shares at least with a partner that is no heavier."""
+        return -(-self.part * weight // self.whole)
+
+    def _by_equals(self, weight: int) -> int:
+        """What it shares at least with a partner that is no lighter."""
+        return -(-2 * self.part * weight // (self.part + self.whole))
+
+    def _spare(self, shared: int, level: int) -> int:
+        """The weight that a prefix may leave out and still hold `level` of the tokens shared."""
+        return shared - 1 - (level - 1) * self.heaviest
 
 
 class _Join:
@@ -150,19 +178,16 @@ class _Join:
         level: int,
         joined: Joined,
     ) -> None:
-        self.ranking, self.level, self.joined, self.threshold = ranking, level, joined, threshold
+        self.ranking, self.joined, self.threshold = ranking, joined, threshold
+        self.plan = _Planner(threshold, level, ranking.heaviest).plan
         self.rows = sorted((self._row(p, records[p]) for p in positions), key=lambda row: row.weight)
         self.unions = Unions(len(self.rows))
         self.postings: list[Postings] = [{} for _ in range(level + 1)]
 
     def run(self) -> None:
         """Add all alike pairs of these records to `joined`."""
-        plans: dict[int, _Plan] = {}
         for number, row in enumerate(self.rows):
-            plan = plans.get(row.weight)
-            if plan is None:
-                plan = _plan(row.weight, self.threshold, self.level, self.ranking.heaviest)
-                plans[row.weight] = plan
+            plan = self.plan(row.weight)
             self._meet(number, row, plan)
             self._post(number, row, *plan.post)
 
@@ -227,7 +252,8 @@ class _Join:
         for run in long.compatible(*self._traits(row)):
             for each in reversed(run.members):
                 if run.together and self.unions.joined(number, run.members[0]):
-                    self.joined.crowded.add(row.position)
+                    if not met.issuperset(run.members):
+                        self.joined.crowded.add(row.position)
                     break
                 if each not in met:
                     met.add(each)

@@ -15,6 +15,8 @@ from rolelint.similar.join import Record
 from rolelint.words import Stems, fold
 
 LIGHT, ORDINARY = 1, 3
+DESCRIBED = 60
+"""Of a description so many words are compared; the small ones do not count."""
 _REMEMBERED = 300_000
 _LEAST = Fraction(1, 5)
 """A threshold below this would call nearly everything alike."""
@@ -110,7 +112,7 @@ class Wording:
         The name asks to be said by the other row, or says all that the other is called: what is described
         alike but goes by another name (two tools, two shops) is not one work.
         """
-        more = self.tokens(text.description or "")
+        more = self.tokens(text.description or "")[:DESCRIBED]
         named, kind, stages, _ = reading.record
         name = tuple(token for token in named if token not in self._light)
         return Record(tuple(sorted({*named, *more})), kind, stages, name or named)
