@@ -127,3 +127,11 @@ def test_equal_records_are_told_by_their_first() -> None:
 
 def test_no_records_no_pairs() -> None:
     assert join([], [], Fraction(7, 10)) == Joined({}, [], set())
+
+
+def test_rows_that_share_all_but_their_name_are_no_crowd() -> None:
+    shared = tuple(range(12))
+    others = [Record((*shared, name), name=(name,)) for name in range(20, 220)]
+    two = [Record((*shared, 300), name=(300,)), Record((*shared[:11], 12, 300), name=(300,))]
+    joined = join([*others, *two], [3] * 301, Fraction(7, 10))
+    assert (joined.pairs, joined.crowded) == ([(200, 201)], set())

@@ -142,7 +142,7 @@ class _Planner:
         )
 
     def _level_for(self, weight: int) -> int:
-        """At which level a row of this weight is posted: not more than it shares at least with any partner."""
+        """At which level a row of this weight is posted: never more than what it shares with any partner."""
         level = min(self.level, -(-self._least(weight) // self.heaviest))
         while level > 1 and self._combinations(weight, level) > COMBINATIONS[level]:
             level -= 1
