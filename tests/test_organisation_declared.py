@@ -218,3 +218,41 @@ def test_contradictions_are_told_with_both_places() -> None:
     ]
     assert (found.headcount, found.policy) == (60, {"require_person": True})
     assert found.functions["sales"].mandate == "Win"
+
+
+def test_another_name_of_two_functions_is_the_first_ones() -> None:
+    found = made(
+        {"functions": {"finance": {"aliases": ["Counters", "Desk"]}}, "aliases": {"crew": "legal"}},
+        {"functions": {"operations": {"aliases": ["counters", "Floor"]}, "legal": {"aliases": ["Crew"]}}},
+        {"functions": {"safety": {"aliases": ["crew"]}}, "tasks": [{"name": "x", "owner": "COUNTERS"}]},
+    )
+    assert [(p.message, p.route, p.marks[0].route) for p in found.problems] == [
+        (
+            '"counters" has two answers to `alias`: "finance" and "operations"',
+            Route(1, ("functions", "operations", "aliases")),
+            Route(0, ("functions", "finance", "aliases")),
+        ),
+        (
+            '"crew" has two answers to `alias`: "legal" and "safety"',
+            Route(2, ("functions", "safety", "aliases")),
+            Route(0, ("aliases", "crew")),
+        ),
+    ]
+    assert found.tasks[0].owners()[0].party.function == "finance"
+    assert found.functions["operations"].aliases == ("Floor",)
+
+
+def test_an_area_that_lies_in_two_others_is_told_and_the_first_counts() -> None:
+    found = made(
+        {"areas": {"region": ["emea", "dach"]}},
+        {"areas": {"region": {"EMEA": ["DACH"], "apac": None}}},
+        {"areas": {"Region": {"apac": ["dach", "anz"], "dach": ["emea"]}}},
+    )
+    assert [(p.message, p.route, p.marks[0].route) for p in found.problems] == [
+        (
+            '"dach" has two answers to `Region`: "emea" and "apac"',
+            Route(2, ("areas", "Region", "apac", 0)),
+            Route(1, ("areas", "region", "EMEA", 0)),
+        )
+    ]
+    assert found.area_within == {"region": {"dach": "emea", "anz": "apac"}}

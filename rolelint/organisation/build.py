@@ -9,6 +9,7 @@ from typing import Any
 
 from rolelint.finding import Problem
 from rolelint.organisation import sections, used
+from rolelint.organisation.areas import areas
 from rolelint.organisation.declared import Declared, Entry, person, role
 from rolelint.organisation.model import Function, Organisation, SchemeUse, Task
 from rolelint.organisation.parties import Parties
@@ -16,7 +17,7 @@ from rolelint.organisation.plain import mapping
 from rolelint.organisation.strange import Strange
 from rolelint.organisation.tasks import Tasks
 from rolelint.organisation.titles import Titles
-from rolelint.organisation.traits import Marks, Spelling, areas
+from rolelint.organisation.traits import Marks, Spelling
 from rolelint.words import fold
 
 
@@ -54,7 +55,7 @@ class _Build:
         self.schemes: list[SchemeUse] = []
 
     def organisation(self) -> Organisation:
-        known = areas([data.get("areas") for _, data in self.documents], self.spelling)
+        known = areas(self.documents, self.spelling, self.declared)
         about = sections.about(self.documents, self.declared)
         policy = sections.policy(self.documents, self.declared, self.parties.functions_named)
         roles = {key: role(entry, self._function(entry)) for key, entry in self.declared.roles.items()}

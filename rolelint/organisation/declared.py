@@ -76,6 +76,7 @@ class Declared:
         for number, data in kept:
             for name, target in entries(mapping(data).get("aliases")).items():
                 self._alias(name, target, Route(number, ("aliases", name)))
+        self._one_meaning()
         self._adopt()
 
     def _section(self, documents: Documents, section: str) -> dict[str, Entry]:
@@ -104,11 +105,22 @@ class Declared:
         if before.route != route:
             self.disagree(f'"{name.strip()}"', "alias", before, Said(target, route))
 
-    def disagree(self, what: str, key: str, before: Said, said: Said) -> None:
-        """Record that two places give one thing different values, if they do."""
+    def _one_meaning(self) -> None:
+        """Let another name of several functions stand for the first of them."""
+        first = dict(self.aliases)
+        for entry in self.functions.values():
+            for name in entry.many("aliases"):
+                said = Said(entry.name, entry.said["aliases"].route)
+                before = first.setdefault(fold(name), said)
+                if before is not said and self.disagree(f'"{name}"', "alias", before, said):
+                    kept = [each for each in entry.many("aliases") if fold(each) != fold(name)]
+                    entry.said["aliases"] = said._replace(value=kept)
+
+    def disagree(self, what: str, key: str, before: Said, said: Said) -> bool:
+        """Record that two places give one thing different values, and whether they do."""
         here, there = ([self._same(each) for each in texts(one.value)] for one in (said, before))
         if not here or sorted(here) == sorted(there):
-            return
+            return False
         now, first = (" and ".join(texts(one.value)) for one in (said, before))
         self.problems.append(
             Problem(
@@ -119,6 +131,7 @@ class Declared:
                 marks=(Mark(before.route, f'here it is "{first}"'),),
             )
         )
+        return True
 
     def _adopt(self) -> None:
         """`children:` says the same as `parent:` of a declared function, or `includes:` of any other."""

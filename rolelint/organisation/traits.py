@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rolelint.finding import Problem, Route, Step
 from rolelint.organisation.declared import hyphened
-from rolelint.organisation.plain import mapping, named, names, placed
+from rolelint.organisation.plain import mapping, names, placed
 from rolelint.words import fold
 
 Steps = tuple[Step, ...]
@@ -114,46 +113,3 @@ class Spelling:
     def of(self, key: str, value: str) -> str:
         """The spelling of a value of the (folded) kind of area."""
         return self._first.setdefault((key, fold(value)), value)
-
-
-class Areas(NamedTuple):
-    """All declared values of each kind of area, and which value contains which."""
-
-    values: Mapping[str, tuple[str, ...]]
-    within: Mapping[str, Mapping[str, str]]
-
-
-def areas(sections: list[object], spelling: Spelling) -> Areas:
-    """The declared areas of all documents. Where a value is declared twice, its first place counts."""
-    found: dict[str, dict[str, str | None]] = {}
-    for section in sections:
-        for key, values in mapping(section).items():
-            if named(key):
-                within = found.setdefault(fold(key), {})
-                for value, above in _nested(values):
-                    spelled = spelling.of(fold(key), value)
-                    within.setdefault(spelled, spelling.of(fold(key), above) if above else None)
-    return Areas(
-        {key: tuple(within) for key, within in found.items()},
-        {
-            key: inside
-            for key, within in found.items()
-            if (inside := {value: above for value, above in within.items() if above is not None})
-        },
-    )
-
-
-def _nested(values: object) -> Iterator[tuple[str, str | None]]:
-    """Each value with the one it stands in, outer ones first. A mapping met twice is read once."""
-    waiting: deque[tuple[object, str | None]] = deque([(values, None)])
-    seen: set[int] = set()
-    while waiting:
-        node, above = waiting.popleft()
-        if isinstance(node, dict) and id(node) not in seen:
-            seen.add(id(node))
-            for name, below in mapping(node).items():
-                if named(name):
-                    yield name.strip(), above
-                    waiting.append((below, name.strip()))
-        elif not isinstance(node, dict):
-            yield from ((name, above) for name in names(node))
