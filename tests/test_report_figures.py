@@ -109,7 +109,7 @@ def test_a_figure_that_no_rule_can_tell_is_none() -> None:
 
 def test_the_map_is_of_parties_where_functions_are_not_known() -> None:
     figures = measured("matrix:\n  Brew: {Ann: A, Bob: R}\n  Pour: {Ann: A, Bob: A}\n  Sip: {Bob: A/R}\n")
-    assert (figures.map.by, figures.map.groups, figures.map.own) == ("party", ("Ann", "Bob"), (0, 1))
+    assert (figures.map.by, figures.map.groups, figures.map.own) == ("party", ("Bob", "Ann"), (1, 0))
     (pair,) = figures.map.pairs
     assert (pair.rows, pair.together) == ((1,), (0,))
 

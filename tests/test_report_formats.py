@@ -172,7 +172,10 @@ def test_what_cannot_be_reported_on_is_said(tmp_path: Path) -> None:
     put(tmp_path, empty="org: {name: Ayr}\n")
     assert run("report", "gone.yaml", cwd=tmp_path).err == "rolelint: gone.yaml: no such file or folder\n"
     done = run("report", "empty.yaml", cwd=tmp_path)
-    assert (done.code, done.err) == (3, "rolelint: no task was found\n")
+    assert (done.code, done.err) == (
+        3,
+        "rolelint: no task was found; `rolelint PATH` says what stands in the way\n",
+    )
     assert (
         "no-such-ref: neither a file nor a state"
         in run("report", str(ROOT / "examples/saas"), "--against", "no-such-ref", cwd=tmp_path).err

@@ -64,7 +64,7 @@ def earlier(linter: linting.Linter, paths: Sequence[str], what: str) -> linting.
 
 def _with_tasks(seen: linting.Examined) -> linting.Examined:
     if not seen.report.summary.tasks:
-        click.echo("rolelint: no task was found", err=True)
+        click.echo("rolelint: no task was found; `rolelint PATH` says what stands in the way", err=True)
         sys.exit(NOTHING)
     return seen
 

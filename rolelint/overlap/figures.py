@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from rolelint.comparing import Changes
 from rolelint.finding import Judged, Severity
 
-Topic = Literal["overlap", "wrong function", "unowned", "other"]
+Topic = Literal["overlap", "wrong function", "unowned", "grey area", "other"]
 """What a finding is about: the first three have a figure of their own."""
 
 

@@ -21,7 +21,7 @@ By = Literal["function", "party"]
 
 
 class Groups:
-    """The groups of the map, the most involved first to be kept, shown in the order of the files."""
+    """The groups of the map, the most involved first."""
 
     def __init__(self, facts: Facts, names: Names) -> None:
         self._names = names
@@ -30,9 +30,8 @@ class Groups:
         for task in facts.organisation.tasks:
             keys = dict.fromkeys(self._key(party) for party in workers(task))
             held.update(key for key in keys if key)
-        kept = {key for key, _ in held.most_common(MOST)}
-        self.names = tuple(key for key in held if key in kept)
-        self.left_out = len(held) - len(kept)
+        self.names = tuple(key for key, _ in held.most_common(MOST))
+        self.left_out = len(held) - len(self.names)
         self._number = {key: number for number, key in enumerate(self.names)}
 
     def of(self, parties: Iterable[Party]) -> tuple[int, ...]:

@@ -75,15 +75,18 @@ class _Measuring:
         ).all(notes)
         table = self._rows(notes)
         wrong = frozenset(row for note in notes if note.topic == "wrong function" for row in note.rows)
-        four = [self._count(topic, notes) for topic in ("overlap", "wrong function", "unowned")]
+        overlaps, misplaced, unowned = (
+            self._count(t, notes) for t in ("overlap", "wrong function", "unowned")
+        )
+        grey = sum(note.topic == "grey area" for note in notes)
         return Figures(
             organisation=organisation.name or "",
             profile=organisation.profile,
-            headline=headline(len(table), *four),
+            headline=headline(len(table), overlaps, misplaced, unowned, grey, len(notes)),
             tasks=len(table),
-            overlaps=four[0],
-            wrong=four[1],
-            unowned=four[2],
+            overlaps=overlaps,
+            wrong=misplaced,
+            unowned=unowned,
             rows=table,
             columns=rows.columns(facts, self.parties, self.names),
             notes=notes,

@@ -30,14 +30,21 @@ WHY: Mapping[Why, str] = {
 """Why -> the same in plain words."""
 
 
+_TOPICS: Mapping[str, Topic] = {
+    "wrong-function": "wrong function",
+    "swapped": "wrong function",
+    "grey-area": "grey area",
+}
+
+
 def topics(rules: Iterable[Rule]) -> dict[str, Topic]:
     """Rule -> what its findings are about, for those that have a figure of their own."""
     return {rule.id: topic for rule in rules if (topic := _topic(rule)) != "other"}
 
 
 def _topic(rule: Rule) -> Topic:
-    if rule.kind in ("wrong-function", "swapped"):
-        return "wrong function"
+    if rule.kind in _TOPICS:
+        return _TOPICS[rule.kind]
     if rule.kind == "same-task":
         return "other" if rule.options.get("owners") == "same" else "overlap"
     if rule.kind in OVERLAPPING:

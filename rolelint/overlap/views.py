@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rolelint.exporting.sheet import LETTERS
 from rolelint.overlap.figures import Column, Cue, Figures, Lean, Note, Pair, Row
-from rolelint.overlap.words import holders, owned
+from rolelint.overlap.words import holders
 
 LONGEST = 240
 """Characters of a name that are shown; the rest unfolds."""
@@ -104,9 +104,15 @@ class Views:
         """Who holds what in a row."""
         return holders(row, self._figures.columns)
 
-    def owner(self, row: Row) -> str:
-        """The owners of a row."""
-        return owned(row, self._figures.columns)
+    def doers(self, row: Row) -> str:
+        """Who answers for a row and who does it."""
+        kept = tuple(cell for cell in row.cells if {"A", "R"} & set(cell.letters.split("/")))
+        return holders(row._replace(cells=kept), self._figures.columns)
+
+    @property
+    def evidence(self) -> bool:
+        """Whether there is evidence along any of the distinctions."""
+        return any(self.leaning(dimension.leans) for dimension in self._figures.dimensions)
 
     def held(self, row: Row, letter: str) -> str:
         """The parties that hold a letter in a row."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rolelint.overlap.figures import Column, Figures, Row
-from rolelint.words import listed
 
 
 def figure(number: int | None) -> str:
@@ -27,8 +26,3 @@ def figure_list(figures: Figures) -> list[tuple[str, int | None, int | None]]:
 def holders(row: Row, columns: Sequence[Column]) -> str:
     """Who holds what in a row: `A/R vp-sales, C pmm`."""
     return ", ".join(f"{cell.letters} {columns[cell.column].name}" for cell in row.cells) or "nobody"
-
-
-def owned(row: Row, columns: Sequence[Column]) -> str:
-    """The owners of a row in words."""
-    return listed([columns[column].name for column in row.owners]) or "nobody"

@@ -79,6 +79,7 @@ def _context(figures: Figures) -> Mapping[str, Any]:
         "figures": figure_list(figures),
         "heat": step,
         "wrong": [note for note in figures.notes if note.topic == "wrong function"],
+        "grey": [note for note in figures.notes if note.topic == "grey area"],
         "row": figures.rows.__getitem__,
         "cells": lambda row: Markup("".join(views.cells(row))),
         "legend": "".join(f", {letter} {duty}" for letter, duty in views.legend()),

@@ -91,7 +91,10 @@
     show();
   }
   form.hidden = false;
-  for (const field of [q, fp, ff, fr]) field.addEventListener("input", filter);
+  for (const field of [q, fp, ff, fr]) {
+    field.addEventListener("input", filter);
+    field.addEventListener("change", filter);
+  }
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   $("#prev").addEventListener("click", () => { page -= 1; show(); });
@@ -130,7 +133,11 @@
     if (id.startsWith("pair-")) choose(id, true);
     if (/^r\d+$/.test(id)) {
       const row = tasks.find((each) => each.id === id);
-      if (row && !fitting.includes(row)) { form.reset(); fitting = tasks; }
+      if (row && !fitting.includes(row)) {
+        for (const field of [q, fp, ff, fr]) field.value = "";
+        fitting = tasks;
+        show();
+      }
       if (row && !row.isConnected) { page = Math.floor(fitting.indexOf(row) / size); show(); }
       row?.scrollIntoView({ block: "center" });
     }
