@@ -21,6 +21,8 @@ CELLS = 20_000
 PAGE = 150
 WIDE = 14
 """With more columns than this a printed matrix is a list of who holds what."""
+SHORTEST = 4
+"""So much evidence, at least, fills a bar: one word must not look like a landslide."""
 _GRAVE = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -58,7 +60,7 @@ class Views:
         self.panel = PANEL
         self.busiest = max((c.accountable + c.responsible for c in figures.columns), default=0) or 1
         counted = (len(r) for d in figures.dimensions for lean in d.leans for r in (lean.first, lean.second))
-        self.longest_lean = max(counted, default=0) or 1
+        self.longest_lean = max(SHORTEST, *counted)
 
     def sections(self) -> list[Section]:
         """The rows under their headings, in the order of the files."""
