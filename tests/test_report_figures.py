@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 import yaml
 from cli_helpers import put, run
-from report_helpers import measured
+from report_helpers import examined, measured
 
 from rolelint.overlap.figures import Figures
+from rolelint.overlap.headline import headline
+from rolelint.overlap.turf import quarrels
 
 ROOT = Path(__file__).parent.parent
 OVERLAPPING = {
@@ -87,6 +89,33 @@ def test_the_map_counts_who_works_with_whom() -> None:
         assert set(pair["together"]) == together - set(pair["tasks"])
         assert pair["points"] == sum(reason["points"] for reason in pair["reasons"])
     assert not both
+
+
+def test_the_map_has_the_points_of_the_quarrels() -> None:
+    text = (ROOT / "examples/saas/org.yaml").read_text("utf-8")
+    _, seen = examined(text)
+    scored = {quarrel.functions: quarrel.score for quarrel in quarrels(seen.facts[0])}
+    groups = measured(text).map.groups
+    found = {
+        tuple(sorted(groups[n] for n in p.groups)): p.points for p in measured(text).map.pairs if p.reasons
+    }
+    assert found == scored and len(found) > 1
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        ((3, 0, 0, 0, 0, 0), "Nothing stands out in the 3 tasks of this matrix."),
+        ((3, 0, None, 0, 0, 1), "One smaller thing stands out."),
+        ((3, 0, 0, 0, 2, 5), "Two grey areas have no agreed border."),
+        (
+            (90, 1, None, 12, 2, 5),
+            "One piece of work has several owners and 12 tasks have nobody who answers for them.",
+        ),
+    ],
+)
+def test_the_headline_says_what_matters(figures: tuple[Any, ...], sentence: str) -> None:
+    assert headline(*figures) == sentence
 
 
 def test_what_the_matrix_answers_for_is_no_overlap() -> None:

@@ -85,7 +85,7 @@ def drawn(
         contested = {row for reason in reasons.get(key, ()) for row in reason.rows}
         peace = tuple(row for row in together.get(key, ()) if row not in contested)
         pairs.append(Pair(key, tuple(reasons.get(key, ())), peace))
-    pairs.sort(key=lambda pair: (-pair.points, -len(pair.rows), pair.groups))
+    pairs.sort(key=lambda pair: (-pair.points, -len(pair.rows), -len(pair.together), pair.groups))
     return Map(groups.by, groups.names, tuple(own), tuple(pairs), groups.left_out)
 
 

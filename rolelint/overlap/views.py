@@ -18,7 +18,11 @@ CLAIMS, NOTES, PANEL, UNOWNED = 200, 2500, 40, 300
 """So many overlaps, findings, rows of a pair and unowned tasks are listed at most."""
 CELLS = 20_000
 """A matrix of more cells than this is shown `PAGE` rows at a time."""
-PAGE = 150
+PAGE = 100
+LISTED = 10
+"""A row of such a list counts as so many cells."""
+MOST_COLUMNS = 120
+"""With more columns than this nobody can read a grid: it is a list of who holds what."""
 WIDE = 14
 """With more columns than this a printed matrix is a list of who holds what."""
 SHORTEST = 4
@@ -54,7 +58,8 @@ class Views:
         self.unowned = figures.gaps.unowned[:UNOWNED]
         self.unowned_left = len(figures.gaps.unowned) - len(self.unowned)
         self.wide = len(figures.columns) > WIDE
-        self.paged = len(figures.rows) * len(figures.columns) > CELLS
+        self.grid = len(figures.columns) <= MOST_COLUMNS
+        self.paged = len(figures.rows) * (len(figures.columns) if self.grid else LISTED) > CELLS
         self.page = PAGE if self.paged else 0
         self.open = OPEN
         self.panel = PANEL
@@ -70,6 +75,8 @@ class Views:
 
     def cells(self, row: Row) -> Iterator[str]:
         """The cells of a row as markup: `<td class=A>A/R`; made of letters of ours alone."""
+        if not self.grid:
+            return
         hot = self._hot(row)
         at = 0
         for column, letters in row.cells:
@@ -86,6 +93,10 @@ class Views:
             letter for row in self._figures.rows for cell in row.cells for letter in cell.letters.split("/")
         }
         return [(letter, duty) for duty, letter in LETTERS.items() if letter in seen and letter not in "RACI"]
+
+    def holding(self, row: Row) -> str:
+        """The columns that hold anything in a row: `0 4 11`."""
+        return " ".join(str(cell.column) for cell in row.cells)
 
     def _hot(self, row: Row) -> frozenset[int]:
         """The columns to mark: the owners, where the row is claimed twice or with the wrong function."""

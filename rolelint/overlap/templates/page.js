@@ -43,13 +43,14 @@
     if (row.classList.contains("sec")) above = row;
     else heading.set(row, above);
   }
-  const columns = [...table.tHead.rows[0].cells].slice(2).map((cell) => cell.dataset.f);
+  const wide = table.tHead.rows[0].cells.length;
   const size = Number(table.dataset.page) || Infinity;
   const [form, q, fp, ff, fr, shown] = [".filters", "#q", "#fp", "#ff", "#fr", "#shown"].map((s) => $(s));
   const pager = $(".pager");
   let fitting = tasks;
   let page = 0;
-  const holds = (row, column) => row.cells[column + 2].textContent !== "";
+  const functions = [...fp.options].slice(1).map((option) => option.dataset.f);
+  const held = (row) => row.dataset.c.split(" ").filter(Boolean);
   const words = new Map();
   function text(row) {
     if (!words.has(row)) words.set(row, row.cells[0].textContent.toLowerCase());
@@ -60,8 +61,8 @@
   function fits(row) {
     const wanted = q.value.trim().toLowerCase();
     if (wanted && !text(row).includes(wanted)) return false;
-    if (fp.value && !holds(row, Number(fp.value))) return false;
-    if (ff.value && !columns.some((name, n) => name === ff.value && holds(row, n))) return false;
+    if (fp.value && !held(row).includes(fp.value)) return false;
+    if (ff.value && !held(row).some((column) => functions[column] === ff.value)) return false;
     if (fr.value === "*") return "n" in row.dataset;
     return !fr.value || notes(row).some((number) => ruleOf(number) === fr.value);
   }
@@ -118,7 +119,7 @@
       item.append(...[...said.childNodes].map((node) => node.cloneNode(true)));
       list.append(item);
     }
-    const cell = Object.assign(document.createElement("td"), { colSpan: columns.length + 2, className: "all" });
+    const cell = Object.assign(document.createElement("td"), { colSpan: wide, className: "all" });
     cell.append(list.childNodes.length ? list : "This finding is not listed on the page.");
     const made = document.createElement("tr");
     made.className = "open";
