@@ -20,6 +20,9 @@ LEAD = 2
 SEVERAL = 4
 """So much several signs must weigh together when none is strong and nothing speaks against them."""
 
+PLENTY = 6
+"""So much the words of one side must weigh where others name another trade: "sell tickets to museum visitors"."""
+
 
 class Trait(NamedTuple):
     """A trait of a task that speaks for the function of a rule."""
@@ -85,10 +88,10 @@ class Rules:
         strong = next((match for match in grey if match.strength == STRONG), None)
         if strong and not any(trait.name == "kind" for trait in traits):
             return self.grey(strong.pattern.of)
-        if seen.elsewhere and not traits:
-            return Verdict("not judged", reason=ELSEWHERE)
         sides = sorted(self._sides(seen, traits), key=lambda side: (-side.top, -side.weight, side.function))
         first, second = (*sides, NOBODY, NOBODY)[:2]
+        if seen.elsewhere and not traits and first.main < PLENTY:
+            return Verdict("not judged", reason=ELSEWHERE)
         verdict = self._decided(first, second)
         if grey and verdict.outcome == "not judged":
             return self.grey(grey[0].pattern.of)

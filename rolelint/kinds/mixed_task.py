@@ -32,8 +32,8 @@ def mixed_task(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[
         yield Hit(
             one.route,
             words={**words, "one_evidence": f'"{one.phrase}"', "other_evidence": f'"{other.phrase}"'},
-            label=f"{one.function}'s work: {one.meaning}",
-            marks=(Mark(other.route, f"{other.function}'s work: {other.meaning}"),),
+            label=f"{one.function} work: {one.meaning}",
+            marks=(Mark(other.route, f"{other.function} work: {other.meaning}"),),
             signs=tuple(strongest.values()),
             severity="info" if facts.organisation.profile == "startup" else None,
             task=task.name,
