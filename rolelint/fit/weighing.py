@@ -21,7 +21,7 @@ SEVERAL = 4
 """So much several signs must weigh together when none is strong and nothing speaks against them."""
 
 PLENTY = 6
-"""So much the words of one side must weigh where others name another trade: "sell tickets to museum visitors"."""
+"""So much the words of a side must weigh where others name another trade."""
 
 
 class Trait(NamedTuple):

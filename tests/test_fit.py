@@ -1,0 +1,215 @@
+"""Whose work a sentence reads as: the shipped rules on many trades, and the language of patterns."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linting_helpers import WHOLE, lint
+
+from rolelint.finding import Route
+from rolelint.fit.lexicon import Lexicon
+from rolelint.fit.patterns import BadPattern
+from rolelint.fit.verdict import Verdict
+from rolelint.organisation.model import Task
+
+SHIPPED = Lexicon.build((rule.id, rule.kind, rule.options) for rule in WHOLE.rules.values())
+
+
+def task(name: str) -> Task:
+    return Task(name, Route(0, ("tasks", 0, "name")), ("tasks", 0), ())
+
+
+def judged(name: str, lexicon: Lexicon = SHIPPED) -> Verdict:
+    return lexicon.judge(task(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sell hearing aids to walk-in clients",
+        "Call on dentists to present new implants",
+        "Quote delivery dates and prices to contractors",
+        "Recommend tyres that suit the customer's car and budget",
+        "Show flats to prospective renters and explain the lease terms",
+        "Persuade restaurant owners to stock the new wine",
+        "Negotiate the final price with the buyer",
+        "Telephone lapsed customers to invite them to buy again",
+        "Supervise sales reps in the northern territory",
+        "Obtain signed contracts and deposits from homebuyers",
+        "Weekly pipeline review",
+        "Enterprise deals",
+        "Tractor sales",
+        "Discovery calls",
+        "Objection handling",
+        "Quota setting",
+        "Cold outreach",
+    ],
+)
+def test_selling(name: str) -> None:
+    assert judged(name)[:3] == ("clear-cut", "sales", "likely")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Write adverts for the summer catalogue",
+        "Brief the creative agency",
+        "Survey shoppers about their buying habits",
+        "Plan the TV and radio campaign for the new cereal",
+        "Issue press releases about the merger",
+        "Analyse competitors' advertising",
+        "Post on the company's Instagram channel",
+        "Define target segments and buyer personas",
+        "Measure the effect of the spring campaign on brand awareness",
+        "Optimise landing pages for search engines",
+        "Tone of voice",
+        "Brand guidelines",
+        "Programmatic advertising",
+        "Keyword research",
+        "Whitepapers",
+        "Podcast",
+        "Messaging house",
+    ],
+)
+def test_marketing(name: str) -> None:
+    assert judged(name)[:3] == ("clear-cut", "marketing", "likely")
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("Qualify web leads", "lead-handoff"),
+        ("Battlecards", "sales-enablement"),
+        ("Case studies", "customer-references"),
+        ("Trade show booth", "events"),
+        ("Set the list price of spare parts", "pricing-strategy"),
+        ("Approve discounts over 15 %", "promotions-discounts"),
+        ("Arrange the merchandise in the shop window", "merchandising"),
+        ("Quarterly sales forecast", "sales-tracking-forecast"),
+        ("Reseller onboarding", "partners"),
+        ("RFP responses", "proposals"),
+        ("Handle complaints", "customer-service"),
+        ("Membership renewals", "renewal-expansion"),
+        ("CRM hygiene", "crm-data"),
+        ("Target account list", "account-based"),
+        ("SDR management", "sales-development"),
+        ("Employee advocacy on LinkedIn", "social-selling"),
+        ("Go-to-market plan", "positioning-launch"),
+    ],
+)
+def test_contested_work_is_nobodys_to_name(name: str, area: str) -> None:
+    assert judged(name)[:2] == ("grey", None)
+    assert judged(name).area == area
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Close the monthly books",
+        "Negotiate prices with suppliers",
+        "Prepare requests for price quotations",
+        "Explain the treatment to patients and their families",
+        "Inspect gas pipelines",
+        "Raise awareness of workplace safety",
+        "Advise employees on pension options",
+        "Take other measures in order to protect the site",
+        "Interview candidates for the opening",
+        "HR newsletter",
+        "Employer branding campaign",
+        "Survey the plot before construction",
+        "Review the code before release",
+        "Monitor stock markets",
+        "Deploy the web server",
+        "Collect rent from tenants",
+        "Order office supplies",
+        "Promote staff to senior grades",
+    ],
+)
+def test_the_work_of_others_is_left_alone(name: str) -> None:
+    assert judged(name).outcome == "not judged"
+
+
+def test_the_purpose_counts_little() -> None:
+    assert judged("Train the staff to increase sales").outcome == "not judged"
+    assert judged("Call garages to solicit orders for spare parts").function == "sales"
+
+
+def test_another_trade_is_outweighed_by_plenty() -> None:
+    assert judged("Sell tickets at the museum").reason == "the work of another function"
+    assert judged("Sell museum tickets to visitors, quote group prices and take orders").function == "sales"
+
+
+@given(st.text())
+def test_any_text_can_be_judged_and_explained(text: str) -> None:
+    assert SHIPPED.judge(task(text)).outcome in ("clear-cut", "grey", "mixed", "not judged")
+    assert SHIPPED.explain(text)[0] == f'"{text}"'
+
+
+@given(st.sampled_from(["Close deals", "Brand guidelines", "Lead scoring", "Payroll"]), st.data())
+def test_case_and_white_space_do_not_matter(name: str, data: st.DataObject) -> None:
+    other = "".join(data.draw(st.sampled_from([char.lower(), char.upper()])) for char in name)
+    assert judged(f"  {other.replace(' ', '   ')} ") == judged(name)
+
+
+def lexicon(strong: list[str], **more: Any) -> Lexicon:
+    """A lexicon of one rule for care, and what else is given."""
+    options: Mapping[str, Any] = {"function": "care", "dimension": "focus", "meaning": "…", "strong": strong}
+    rules: list[tuple[str, str, Mapping[str, Any]]] = [
+        ("x/care", "wrong-function", options | more.pop("rule", {}))
+    ]
+    if "areas" in more:
+        rules.append(("x/grey", "grey-area", {"areas": more.pop("areas")}))
+    return Lexicon.build([*rules, ("x/mixed", "mixed-task", more)])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "speaks", "silent"),
+    [
+        ("feed cat", "Feed cats", "Feed the black cats"),
+        ("feed .. cat", "Feed the black cats", "Feed one two three four five six cats"),
+        ("feed|wash cat", "Washing cats", "Comb cats"),
+        ("feed big? cat", "Feed big cats", "Feed small cats"),
+        ("^ cat", "Cats: feeding", "Feed cats"),
+        ("^ ..1 cat", "Feed cats", "Please feed cats"),
+        ("cat $", "Feed cats", "Feed cats daily bread"),
+        ("feed cat ! toy", "Feed cats", "Feed cats with a toy"),
+    ],
+)
+def test_the_language_of_patterns(pattern: str, speaks: str, silent: str) -> None:
+    made = lexicon([pattern])
+    assert judged(speaks, made).function == "care"
+    assert judged(silent, made).function is None
+
+
+@pytest.mark.parametrize("pattern", ["..", "feed ..", "{nobody}", ".. cat", "feed ! {nobody}"])
+def test_patterns_that_cannot_be_read(pattern: str) -> None:
+    with pytest.raises(BadPattern, match="x/care"):
+        lexicon([pattern])
+
+
+def test_the_same_said_twice_is_one_sign() -> None:
+    made = lexicon(["nothing"], rule={"medium": ["feed", "wash"]})
+    assert judged("Feed cats and wash dogs", made).outcome == "clear-cut"
+    assert judged("Feed cats and feed dogs", made)[:3] == ("not judged", "care", "hint")
+
+
+def test_a_sure_grey_area_gives_way_to_no_longer_phrase() -> None:
+    area = {"title": "toys", "usual": "…", "artefact": "…"}
+    sure = lexicon(["clean .. toy .. cat"], areas={"toys": {**area, "strong": ["toy"]}})
+    assert judged("Clean the toy of the cat", sure).area == "toys"
+    unsure = lexicon(
+        ["clean .. toy .. cat"], areas={"toys": {**area, "strong": ["chair"], "medium": ["toy"]}}
+    )
+    assert judged("Clean the toy of the cat", unsure).function == "care"
+
+
+def test_a_finding_shows_the_words_that_spoke() -> None:
+    text = "tasks:\n  - {name: Sell hearing aids to walk-in clients, owner: marketing}\n"
+    (finding,) = [f for f in lint(text).findings if f.suggests]
+    line = text.splitlines()[1]
+    shown = line[finding.place.column - 1 : finding.place.end_column - 1]
+    assert (finding.suggests, finding.place.line) == ("sales", 2)
+    assert shown in "Sell hearing aids to walk-in clients"
+    assert shown.split()
