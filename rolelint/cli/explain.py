@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from rolelint import packs
 from rolelint.rule import Rule
 
 _INDENT = "  "
+_PLACEHOLDER = re.compile(r"(?<!`)\{(\w+)\}")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,7 +24,7 @@ def command(subject: str) -> None:
     rule = known.rules.get(subject) or _by_name(subject, known)
     if rule is not None:
         click.echo("\n".join(_page(rule)))
-    elif " " in subject.strip():
+    elif " " in subject.strip() or _near(subject, known) is None:
         _sentence(subject, known)
     else:
         _unknown(subject, known)
@@ -41,13 +43,38 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"{_INDENT}at most {rule.severity}{off}{dimension}"
     for head, words in (("Why", rule.why), ("What to do", rule.help), ("Source", rule.source)):
         yield f"\n{head}"
-        yield from textwrap.wrap(
-            " ".join(words.split()), 96, initial_indent=_INDENT, subsequent_indent=_INDENT
-        )
+        yield from _wrapped(words)
+    yield from _choice(rule)
+    yield from _areas(rule)
     for head, examples in (("Avoid", rule.bad), ("Prefer", rule.good)):
         for example in examples:
             yield f"\n{head}"
             yield textwrap.indent(example.rstrip(), _INDENT)
+
+
+def _wrapped(words: str) -> list[str]:
+    """Lines of a page; what a finding fills in is shown as <name>."""
+    said = _PLACEHOLDER.sub(r"<\1>", " ".join(words.split()))
+    return textwrap.wrap(said, 96, initial_indent=_INDENT, subsequent_indent=_INDENT)
+
+
+def _choice(rule: Rule) -> Iterator[str]:
+    """The setting that decides a contested point of the article otherwise."""
+    policy = rule.options.get("policy")
+    if rule.kind == "wrong-function" and policy:
+        yield "\nYour choice"
+        yield from _wrapped(
+            f"Not every organisation agrees with the article here. Where the matrix says "
+            f"`policy: {{{policy}: FUNCTION}}`, that function may own such work, and this rule is silent."
+        )
+
+
+def _areas(rule: Rule) -> Iterator[str]:
+    """The grey areas a rule knows, each with what is usual and what should be written down."""
+    for name, area in rule.options.get("areas", {}).items():
+        yield f"\n{name}: {area['title']}"
+        yield from _wrapped(f"usual: {area['usual']}")
+        yield from _wrapped(f"write down: {area['artefact']}")
 
 
 def _sentence(sentence: str, known: packs.Packs) -> None:
@@ -57,10 +84,16 @@ def _sentence(sentence: str, known: packs.Packs) -> None:
     click.echo("\n".join(lexicon.explain(sentence)))
 
 
-def _unknown(subject: str, known: packs.Packs) -> None:
+def _near(subject: str, known: packs.Packs) -> str | None:
+    """The rule whose name is nearest to a word; a word with a slash is always meant as one."""
     from rolelint.suggest import suggest
 
-    near = suggest(subject, [*known.rules, *(r.id.partition("/")[2] for r in known.rules.values())])
+    near = suggest(subject, [*known.rules, *(identity.partition("/")[2] for identity in known.rules)])
+    return near or ("" if "/" in subject else None)
+
+
+def _unknown(subject: str, known: packs.Packs) -> None:
+    near = _near(subject, known)
     hint = f' — did you mean "{near}"?' if near else "; `rolelint rules` lists them all"
     click.echo(f'rolelint: no rule is called "{subject}"{hint}', err=True)
     sys.exit(2)

@@ -83,6 +83,7 @@ class _Making:
         self._classes = classes
         self._speaking, self._silencing = Tree(classes), Tree(classes)
         self._patterns: list[list[Any]] = []
+        self._names: dict[str, int] = {}
         self._rules: dict[str, dict[str, str]] = {}
         self._areas: dict[str, dict[str, Any]] = {}
         self._kinds: dict[str, str] = {}
@@ -132,7 +133,8 @@ class _Making:
             symbols = [s for word in unless.split() for s in self._unless(word)]
             tree = self._speaking if does in matching.SPEAKING else self._silencing
             first, last = tree.add(phrase, len(self._patterns))
-            self._patterns.append([does, of, strength, phrase, symbols, first, last])
+            name = self._names.setdefault(of, len(self._names))
+            self._patterns.append([does, name, strength, phrase, symbols, first, last])
 
     def _unless(self, word: str) -> list[str]:
         """The symbols of a word or class after `!`; phrases of more words have no place there."""
@@ -146,6 +148,7 @@ class _Making:
         return {
             "speaking": self._speaking.root,
             "silencing": self._silencing.root,
+            "names": list(self._names),
             "patterns": self._patterns,
             "symbols": {stem: sorted(symbols) for stem, symbols in sorted(self._classes.symbols.items())},
             "rules": self._rules,

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rolelint.fit.matching import Match, Seen
+from rolelint.fit.matching import FOR, GREY, MASK, RULE_VETO, SIDE_VETO, Match, Seen
 from rolelint.fit.verdict import Verdict
 
 _STRENGTH = {3: "strong", 2: "medium", 1: "weak", 0: "nothing"}
+_CLAUSE = ("", ", in words of means or example", ", in a purpose")
+_SILENCING = {
+    FOR: "a longer phrase has these words,",
+    GREY: "a longer phrase has these words,",
+    RULE_VETO: "not where this stands as well,",
+    SIDE_VETO: "not where this stands as well,",
+    MASK: "means something else,",
+}
 Spans = Sequence[tuple[int, int]]
 
 
@@ -45,10 +53,10 @@ def _lines(text: str, seen: Seen, spans: Spans, data: Mapping[str, Any]) -> Iter
         for match in matches:
             yield f"  {head}: {_said(text, match, spans)} — {match.pattern.of}"
     for match, by in seen.silenced:
-        yield f'  silenced: {_said(text, match, spans)} — by "{by.pattern.said}"'
+        yield f"  silenced: {_said(text, match, spans)} — {_SILENCING[by.pattern.does]} `{by.pattern.said}`"
 
 
 def _said(text: str, match: Match, spans: Spans) -> str:
     words = text[spans[match.start][0] : spans[match.end - 1][1]]
-    pattern = f"pattern `{match.pattern.said}`"
-    return f'"{words}" ({_STRENGTH[match.strength]}, {pattern})'
+    clause = _CLAUSE[min(match.level, len(_CLAUSE) - 1)]
+    return f'"{words}" ({_STRENGTH[match.strength]}{clause}, pattern `{match.pattern.said}`)'

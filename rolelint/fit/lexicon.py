@@ -28,7 +28,8 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
-        self._patterns = [Pattern._make(fields) for fields in data["patterns"]]
+        names = data["names"]
+        self._patterns = [Pattern(does, names[of], *rest) for does, of, *rest in data["patterns"]]
         self._reader = Reader(data, Stems(data["apart"], data["same"]))
         self._rules = Rules(data)
         self._function_of = {rule: about["function"] for rule, about in data["rules"].items()}
@@ -42,12 +43,13 @@ class Lexicon:
         return cls(compiling.compiled(rules))
 
     def to_data(self) -> Mapping[str, Any]:
-        """The whole lexicon as plain data, fit for JSON."""
-        return self._data
+        """All it takes to judge, as plain data fit for JSON: how the patterns are written stays behind."""
+        patterns = [[*fields[:3], "", *fields[4:]] for fields in self._data["patterns"]]
+        return {**self._data, "patterns": patterns}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Lexicon:
-        """The lexicon that `to_data` gave."""
+        """The lexicon that `to_data` gave; it judges alike, but cannot quote its patterns."""
         return cls(data)
 
     @property

@@ -125,9 +125,8 @@ class Rules:
 def _side(function: str, matches: list[Match], traits: list[Trait]) -> Side:
     taken = apart(matches)
     best = taken[0] if taken else None
-    told = {
-        (m.pattern.of, m.pattern.said): m for m in reversed(taken)
-    }.values()  # said twice is not two signs
+    # what is said twice is not two signs
+    told = {id(match.pattern): match for match in reversed(taken)}.values()
     words = sum(match.strength for match in told)
     main = sum(match.strength for match in told if not match.level)
     strongest: dict[str, Trait] = {}
