@@ -49,5 +49,5 @@ def test_a_sentence_shows_the_verdict_strengths_and_what_was_silenced() -> None:
 
 def test_a_veto_is_named() -> None:
     lines = explained("Close sales despite customs").splitlines()
-    (silenced,) = [line for line in lines if line.startswith('  silenced: "Close sales"')]
-    assert "not where this stands as well, `customs`" in silenced
+    silenced = [line for line in lines if line.startswith('  silenced: "Close sales"')]
+    assert any("not where this stands as well, `customs`" in line for line in silenced)

@@ -213,3 +213,13 @@ def test_a_finding_shows_the_words_that_spoke() -> None:
     assert (finding.suggests, finding.place.line) == ("sales", 2)
     assert shown in "Sell hearing aids to walk-in clients"
     assert shown.split()
+
+
+def test_one_trait_is_one_sign() -> None:
+    text = 'tasks:\n  - {name: Growth, owner: marketing, strategy: push, audience: "1:1", metric: bookings}\n'
+    (finding,) = [f for f in lint(text).findings if f.suggests]
+    assert sorted(each.phrase for each in finding.evidence) == [
+        "audience: one-to-one",
+        "metric: bookings",
+        "strategy: push",
+    ]

@@ -137,7 +137,12 @@ class Lexicon:
                 yield self._sign(match.pattern.of, text[start:end], route._replace(span=(start, end)), match)
 
     def _of_traits(self, task: Task) -> Iterator[Sign]:
+        """One sign a value and function, along the dimension for which it speaks most."""
+        told: dict[tuple[str, str, str], Trait] = {}
         for trait in self._rules.traits(task.traits):
+            key = (trait.name, trait.value, self._function_of[trait.rule])
+            told[key] = max(told.get(key, trait), trait, key=lambda trait: trait.strength)
+        for trait in told.values():
             about = self._rules.about(trait.rule)
             yield Sign(
                 about["dimension"],
