@@ -193,3 +193,23 @@ def test_any_text_can_be_read(names: list[str]) -> None:
     texts = [Text(name, name, name, 0) for name in names]
     for cluster in together(texts, [shipped()]):
         assert set(cluster.members) <= set(range(len(names)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [
+        ("Sales to marketing handoff", "Marketing to sales hand-offs", True),
+        ("Handing over from client to supplier", "Handing over from vendors to customers", True),
+        ("Customer support training", "Client training support", True),
+        ("Sales to marketing handoff", "Handoff of sales to marketing", False),
+        ("Contract negotiation", "Negotiation contract", False),
+        ("Sales contract approval", "Approve sales contracts", False),
+        ("Training for customer support", "Customer support training", False),
+        ("Support and training of customers", "Training and support of customers", False),
+        ("To", "to to", False),
+    ],
+)
+def test_the_order_of_words_may_make_it_different_work(one: str, other: str, opposed: bool) -> None:
+    wording = Wording([shipped()])
+    assert wording.opposed(one, other) is opposed
+    assert wording.opposed(other, one) is opposed

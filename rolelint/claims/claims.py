@@ -152,6 +152,7 @@ class Claims:
             and not _differ(one, other, "stage")
             and not _differ(one, other, "kind")
             and self.areas.meet(one, other)
+            and not self.wording.opposed(one.name, other.name)
         )
 
     def _of(self, cluster: Cluster) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rolelint.similar.join import Record
+from rolelint.similar.order import Order
 from rolelint.words import Stems, fold
 
 LIGHT, ORDINARY = 1, 3
@@ -24,7 +25,7 @@ _NONE: frozenset[int] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
 _BRITISH = re.compile(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
 _NUMBERING = re.compile(r"[a-z]?\d+(?:\.\d+){0,5}[.):_]\s*(?=[^\W\d])")
-_LISTS = ("ignored", "same", "light", "stages", "telling", "places", "common", "unstemmed", "starts")
+_LISTS = ("ignored", "same", "light", "stages", "telling", "places", "common", "unstemmed", "starts", "ways")
 
 
 class Text(NamedTuple):
@@ -83,6 +84,7 @@ class Wording:
         self._tells |= self._places | self._set("telling")
         self._common = self._set("common") | self._light
         self._starts = self._set("starts")
+        self._order = Order(self._learn, map(fold, self._data["ways"]), self._ignored)
         self._stages = self._stage_bits()
         self._implied = self._implications()
 
@@ -155,6 +157,10 @@ class Wording:
             return False
         a, b = set(first.tokens), set(second.tokens)
         return bool(a) and self._weight(a & b) >= self.threshold * self._weight(a | b)
+
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether two names of much the same words mean different work by the order of them."""
+        return self._order.opposed(_WORD.findall(fold(one)), _WORD.findall(fold(other)))
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of a text's words, without those that say nothing unless it has no others."""
