@@ -90,6 +90,8 @@ def _finding(rule: Rule, hit: Hit, locate: Locate) -> Finding:
         parties=hit.parties,
         suggests=hit.suggests,
         fingerprint=_fingerprint(rule.id, hit.task, hit.parties),
+        route=hit.route,
+        meant=hit.meant,
     )
 
 

@@ -75,8 +75,9 @@ class Hit(NamedTuple):
     `words` fill the placeholders of the rule's `message` and `help`. `severity` may only lower the rule's
     own. `label` stands under the carets of the first place. `parties` and `task` (as written) make, with the
     rule, the fingerprint. `suggests` is the function the work belongs to, for wrong-function rules only.
-    `help` replaces the rule's help. `hint` marks evidence too weak to show unless hints are asked for. `at`
-    (line and column from 1) is for faults of the text itself, which have no route.
+    `meant` is what a misspelt word was probably meant to be. `help` replaces the rule's help. `hint` marks
+    evidence too weak to show unless hints are asked for. `at` (line and column from 1) is for faults of the
+    text itself, which have no route.
     """
 
     route: Route
@@ -92,6 +93,7 @@ class Hit(NamedTuple):
     notes: tuple[str, ...] = ()
     hint: bool = False
     at: tuple[int, int] | None = None
+    meant: str | None = None
 
 
 class Label(NamedTuple):
@@ -112,7 +114,11 @@ class Evidence(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule reports. `labels[0]` is the finding's own place with its words; more follow."""
+    """What a rule reports. `labels[0]` is the finding's own place with its words; more follow.
+
+    `route` leads to that place again, in the run that found it; `meant` is what a misspelt word was probably
+    meant to be.
+    """
 
     rule: str
     severity: Severity
@@ -126,6 +132,8 @@ class Finding(NamedTuple):
     parties: tuple[str, ...] = ()
     suggests: str | None = None
     fingerprint: str = ""
+    route: Route | None = None
+    meant: str | None = None
 
 
 class Problem(NamedTuple):
@@ -133,7 +141,8 @@ class Problem(NamedTuple):
 
     `code` names it (`syntax`, `duplicate-key`, `unknown-key` …); the rule `file/<code>` or a rule of kind
     `reported` with that code speaks of it. `marks` are further places. `steps` leads to the place unless `at`
-    gives it (line and column from 1), for faults that have no route.
+    gives it (line and column from 1), for faults that have no route. `meant` is what a misspelt word was
+    probably meant to be.
     """
 
     code: str
@@ -142,6 +151,7 @@ class Problem(NamedTuple):
     help: str = ""
     marks: tuple[Mark, ...] = ()
     at: tuple[int, int] | None = None
+    meant: str | None = None
 
 
 class Judged(NamedTuple):

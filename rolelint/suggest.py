@@ -25,7 +25,7 @@ def suggest(word: str, known: Iterable[str], *, closeness: float = 0.6) -> str |
     for each in known:
         by_fold.setdefault(each.casefold(), each)
     for near in get_close_matches(folded, by_fold, n=3, cutoff=closeness):
-        if min(len(folded), len(near)) > _SHORT or _one_slip(folded, near) or _begins(near, folded):
+        if min(len(folded), len(near)) > _SHORT or one_slip(folded, near) or _begins(near, folded):
             return by_fold[near]
     return None
 
@@ -34,7 +34,7 @@ def _begins(known: str, word: str) -> bool:
     return len(word) > 1 and known.startswith(word)
 
 
-def _one_slip(first: str, second: str) -> bool:
+def one_slip(first: str, second: str) -> bool:
     """Whether one letter added, left out, changed, or two swapped, makes one word of the other."""
     short, long = sorted((first, second), key=len)
     same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))

@@ -49,6 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "config", "engine", "facts", "finding", "fit", "importing", "known", "organisation", "packs", "rule",
         "schema", "source", "suggest", "suppression",
     },
+    "fixing": {"finding", "importing", "linting", "organisation", "source", "suggest", "words"},
 }  # fmt: skip
 """Part -> the parts it may import. `cli` and `__main__` may import everything."""
 

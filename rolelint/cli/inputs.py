@@ -18,13 +18,15 @@ class Found:
     """What the paths led to: texts, and a line for each thing that could not be read.
 
     `asked` holds the files whose findings are wanted; None means all. It is set when the configuration says
-    which files form the organisation: all of them are judged, whichever are named.
+    which files form the organisation: all of them are judged, whichever are named. `stdin` is the name under
+    which standard input was read.
     """
 
     def __init__(self) -> None:
         self.inputs: list[Input] = []
         self.faults: list[str] = []
         self.asked: frozenset[str] | None = None
+        self.stdin: str | None = None
 
 
 def collect(paths: Sequence[str], settings: Settings, stdin_name: str = "<stdin>") -> Found:
@@ -55,6 +57,7 @@ def _add_stdin(found: Found, seen: set[str], name: str, settings: Settings) -> N
         found.faults.append(f"{name}: {_too_large(settings.max_bytes)}")
     else:
         found.inputs.append(Input(name, text))
+        found.stdin = name
 
 
 def _complete(found: Found, seen: set[str], settings: Settings) -> None:

@@ -59,6 +59,11 @@ ANSWERED = _options(
     click.option("--prune-baseline", is_flag=True, help="Take mended findings out of the baseline."),
     click.option("--since", metavar="REF", help="Only findings that this git reference did not have."),
 )
+FIXING = _options(
+    click.option("--fix", is_flag=True, help="Mend what can be mended safely, in the files."),
+    click.option("--unsafe-fixes", is_flag=True, help="Also mend what changes who holds what."),
+    click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
+)
 SHOWING = _options(
     click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True),
     click.option(
@@ -79,6 +84,7 @@ SHOWING = _options(
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @CHOOSING
 @ANSWERED
+@FIXING
 @SHOWING
 def command(paths: tuple[str, ...], **flags: Any) -> None:
     """Lint matrices: files, folders, or - for standard input. All form one organisation."""

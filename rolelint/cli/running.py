@@ -25,6 +25,9 @@ nothing to lint."""
 ANSWERING = ("baseline", "write_baseline", "prune_baseline", "since")
 """Flags by which findings are answered from outside the matrix."""
 
+FIXING = ("fix", "unsafe_fixes", "diff")
+"""Flags by which findings are mended in the files."""
+
 
 def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
     """Lint, show the report, and leave with the exit code. `flags` holds every option of the command."""
@@ -43,6 +46,10 @@ def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
         readings, report = _judged(linter, found)
         if any(flags[name] for name in ANSWERING):
             report = _answered(report, linter, paths, found, flags)
+        if any(flags[name] for name in FIXING):
+            from rolelint.cli import fixing
+
+            report = fixing.mend(linter, found, report, flags)
         output.show(report, sinks, flags)
     except output.Impossible as impossible:
         output.complain([str(impossible)])

@@ -20,4 +20,5 @@ def reported(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hi
             marks=problem.marks,
             help=problem.help or None,
             at=problem.at,
+            meant=problem.meant,
         )

@@ -51,6 +51,7 @@ def _of_use(party: Party, use: Use, near: str | None, severity: Severity | None)
         severity=severity,
         task=None,
         parties=(party.name,),
+        meant=near,
     )
 
 
@@ -85,6 +86,7 @@ def _of_manager(one: Role | Person, manager: str, near: str | None) -> Hit:
         },
         label=f"reports to {manager}",
         parties=(one.name, manager),
+        meant=near,
     )
 
 

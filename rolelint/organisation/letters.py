@@ -12,7 +12,7 @@ from rolelint.organisation.plain import NOTHING
 from rolelint.organisation.schemes import DUTY_WORDS, KNOWN_LETTERS, Duties, Letters
 from rolelint.words import fold
 
-_LOOK_ALIKE = str.maketrans(
+LOOK_ALIKE = str.maketrans(
     "АВСЕІОРЅТМԚԀӀΑΒΕΙΟΡΤΜϹİᎪᏟᎡ",
     "ABCEIOPSTMQDIABEIOPTMCIACR",
 )
@@ -48,7 +48,7 @@ def letter(written: str) -> str | None:
     """A single letter, or DRI, in Latin capitals; None for anything else."""
     if len(written) > 8:
         return None
-    spelled = unicodedata.normalize("NFKC", written).strip().upper().translate(_LOOK_ALIKE)
+    spelled = unicodedata.normalize("NFKC", written).strip().upper().translate(LOOK_ALIKE)
     return spelled if spelled == "DRI" or (len(spelled) == 1 and spelled.isalpha()) else None
 
 
@@ -64,7 +64,7 @@ def tokens(written: str) -> tuple[str, ...]:
         if part.lower() in DUTY_WORDS:
             found.append(part.lower())
         elif part and part.lower() not in _JOINING:
-            found += [p.upper().translate(_LOOK_ALIKE) for p in _INNER.split(part) if p]
+            found += [p.upper().translate(LOOK_ALIKE) for p in _INNER.split(part) if p]
     return tuple(found)
 
 

@@ -65,6 +65,7 @@ class Strange:
             f'"{shown}" is not made of duty letters' + (f'; did you mean "{near}"?' if near else ""),
             route,
             help=f"write letters of {self._reader.name} ({self._expected()}), or leave it empty",
+            meant=near,
         )
 
     def _expected(self) -> str:

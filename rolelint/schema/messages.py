@@ -123,7 +123,7 @@ class Messages:
                 UNREAD_KEY, f"{quoted(key)} is not read{_asked(other)}", route, _hint(fault, key, other)
             )
         message = f"unknown key {quoted(key)} in {self._phrases.thing(fault.steps)}{_asked(meant)}"
-        return Problem(UNKNOWN_KEY, message, route, _hint(fault, key, meant))
+        return Problem(UNKNOWN_KEY, message, route, _hint(fault, key, meant), meant=meant)
 
     def _foreign_task(self, fault: Fault, unknown: list[Any]) -> Problem | None:
         """For what stands where a task should, but was meant as a row of a grid or a heading with tasks."""
@@ -148,7 +148,7 @@ class Messages:
             return Problem(WRONG_VALUE, f"{thing} is empty", route)
         near = suggest(fault.value, _words(fault.schema)) if isinstance(fault.value, str) else None
         message = f"{thing} takes {takes}, found {found(fault.value)}{_asked(near)}"
-        return Problem(_code(fault), message, route, _hint_value(fault))
+        return Problem(_code(fault), message, route, _hint_value(fault), meant=near)
 
 
 def misspelt_choice(key: object, known: Iterable[str], document: int) -> Problem | None:
@@ -157,9 +157,8 @@ def misspelt_choice(key: object, known: Iterable[str], document: int) -> Problem
     if meant is None or str_of(key).casefold().startswith("x-"):
         return None
     route = Route(document, ("policy", key), key=True)  # type: ignore[arg-type]  # keys are text
-    return Problem(
-        UNKNOWN_KEY, f"unknown key {quoted(key)} in `policy`{_asked(meant)}", route, f"write `{meant}:`"
-    )
+    message = f"unknown key {quoted(key)} in `policy`{_asked(meant)}"
+    return Problem(UNKNOWN_KEY, message, route, f"write `{meant}:`", meant=meant)
 
 
 def expected(schema: Schema) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rolelint.source.faults import Fault
 
-_BOM = "\ufeff"
-_MARKED = (  # the longest first: the mark of UTF-16 LE begins that of UTF-32 LE
+BOM = "\ufeff"
+MARKED = (  # the longest first: the mark of UTF-16 LE begins that of UTF-32 LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -25,7 +25,7 @@ _UNMARKED = (  # YAML begins with an ASCII character: where the NULs stand tells
 )
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Compiled where it is needed: a class this wide takes longer than reading a small file."""
-_LINE_MARK = f"(?<=[\r\n\x85\u2028\u2029]){_BOM}+"
+_LINE_MARK = f"(?<=[\r\n\x85\u2028\u2029]){BOM}+"
 _LISTED = 20
 _DELETE = "delete this character; it cannot be seen in most editors"
 _CONTROLS = {"\0": "NUL", "\x1a": "end-of-file mark", "\x1b": "escape", "\x0c": "form feed", "\x7f": "delete"}
@@ -45,25 +45,31 @@ def decode(raw: bytes | str) -> Decoded:
     Bytes that are not UTF-8 are read one by one as Windows-1252, so that the rest can still be judged.
     """
     decoded = _decoded(raw)
-    return _without_marks(decoded) if _BOM in decoded.text else decoded
+    return _without_marks(decoded) if BOM in decoded.text else decoded
 
 
 def _decoded(raw: bytes | str) -> Decoded:
     if isinstance(raw, str):
-        return Decoded(raw.lstrip(_BOM))
-    for mark, encoding in _MARKED:
+        return Decoded(raw.lstrip(BOM))
+    for mark, encoding in MARKED:
         if raw.startswith(mark):
             return _wide(raw[len(mark) :], encoding)
-    nuls = [byte == 0 for byte in raw[:4]]
-    for shape, encoding in _UNMARKED:
-        if nuls[: len(shape)] == shape and _is_sound(raw, encoding):
-            return _wide(raw, encoding)
+    wide = unmarked(raw)
+    if wide is not None:
+        return _wide(raw, wide)
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         return _foreign(raw, error)
-    bare = text.lstrip(_BOM)
+    bare = text.lstrip(BOM)
     return Decoded(bare, as_is=len(bare) == len(text))
+
+
+def unmarked(raw: bytes) -> str | None:
+    """The encoding of a text in UTF-16 or UTF-32 without a mark; None for any other."""
+    nuls = [byte == 0 for byte in raw[:4]]
+    shapes = (name for shape, name in _UNMARKED if nuls[: len(shape)] == shape)
+    return next((name for name in shapes if _is_sound(raw, name)), None)
 
 
 def _without_marks(decoded: Decoded) -> Decoded:
@@ -112,17 +118,17 @@ def _is_sound(raw: bytes, encoding: str) -> bool:
 def _wide(raw: bytes, encoding: str) -> Decoded:
     """UTF-16 or UTF-32; what is broken in it becomes the replacement character."""
     try:
-        return Decoded(raw.decode(encoding).lstrip(_BOM))
+        return Decoded(raw.decode(encoding).lstrip(BOM))
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode(encoding).lstrip(_BOM)
+        before = raw[: error.start].decode(encoding).lstrip(BOM)
         name = encoding[:6].upper()
         fault = Fault("encoding", f"the file is {name}, but this place is not valid {name}", len(before))
-        return Decoded(raw.decode(encoding, "replace").lstrip(_BOM), (fault,))
+        return Decoded(raw.decode(encoding, "replace").lstrip(BOM), (fault,))
 
 
 def _foreign(raw: bytes, error: UnicodeDecodeError) -> Decoded:
-    before = raw[: error.start].decode().lstrip(_BOM)
-    text = raw.decode(errors=_HANDLER).lstrip(_BOM)
+    before = raw[: error.start].decode().lstrip(BOM)
+    text = raw.decode(errors=_HANDLER).lstrip(BOM)
     message = (
         f"the file is not UTF-8: the byte 0x{raw[error.start]:02X} stands here;"
         f' it is read as Windows-1252, that is "{text[len(before)]}"'

@@ -48,9 +48,26 @@ class Document:
             return self._place(*self._places.of(Node(node.key, route.steps[-1]), route.span))
         return self._place(*self._places.of(node, route.span if whole_way else None))
 
+    @property
+    def text(self) -> str:
+        """The whole text that the document stands in, as it was decoded, without a byte order mark."""
+        return self._lines.text
+
+    def offsets(self, route: Route) -> tuple[int, int]:
+        """Where a route leads: the offsets in `text` of the first character and the one after the last."""
+        begin, end = self.place(route)[1:3], self.place(route)[3:5]
+        return self._offset(*begin), self._offset(*end)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and column, from 1, of an offset in `text`."""
+        return self._lines.at(offset)
+
     def line(self, number: int) -> str:
         """The source line of that number, from 1, without its end; "" where there is none."""
         return self._lines.line(number)
+
+    def _offset(self, line: int, column: int) -> int:
+        return self._lines.offset(line) + column - 1
 
     def _follow(self, steps: tuple[Step, ...]) -> tuple[Node, bool]:
         node = self._root
