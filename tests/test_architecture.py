@@ -49,11 +49,21 @@ MAY_IMPORT: dict[str, set[str]] = {
         "config", "engine", "facts", "finding", "fit", "importing", "known", "organisation", "packs", "rule",
         "schema", "source", "suggest", "suppression",
     },
+    "editor": {
+        "config", "finding", "fixing", "linting", "organisation", "packs", "reporting", "rule", "source",
+    },
     "fixing": {"finding", "importing", "linting", "organisation", "source", "suggest", "words"},
 }  # fmt: skip
 """Part -> the parts it may import. `cli` and `__main__` may import everything."""
 
-ONLY_USER = {"yaml": "source", "jsonschema": "schema", "click": "cli", "jinja2": "overlap"}
+ONLY_USER = {
+    "yaml": "source",
+    "jsonschema": "schema",
+    "click": "cli",
+    "jinja2": "overlap",
+    "pygls": "editor",
+    "lsprotocol": "editor",
+}
 """Library -> the one part that may import it."""
 
 OPEN = {"cli", "__main__", "__init__"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import CompletionItem
 
 from rolelint import __version__
 
@@ -15,6 +16,7 @@ COMMANDS = {
     "explain": "explain",
     "schema": "schema",
     "config": "config",
+    "lsp": "lsp",
     "report": "report",
     "diff": "diff",
     "who": "who",
@@ -33,6 +35,23 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read arguments with the command that is meant put in front; shells ask here without `arguments`."""
+        return super().parse_args(ctx, arguments(args) if args else args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may come first: a command, and whatever `rolelint lint` takes."""
+        lint = self.get_command(ctx, DEFAULT)
+        assert lint is not None
+        with lint.make_context(DEFAULT, [], parent=ctx, resilient_parsing=True) as inner:
+            paths = [] if incomplete.startswith("-") else lint.params[0].shell_complete(inner, incomplete)
+            found = [
+                *paths,
+                *super().shell_complete(ctx, incomplete),
+                *lint.shell_complete(inner, incomplete),
+            ]
+        return list({(item.type, item.value): item for item in found}.values())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         from importlib import import_module

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import click
 
 from rolelint import packs
+from rolelint.cli.completing import one_rule
 from rolelint.rule import Rule
 
 _INDENT = "  "
@@ -17,7 +18,7 @@ _PLACEHOLDER = re.compile(r"(?<!`)\{(\w+)\}")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("subject", metavar="RULE|SENTENCE")
+@click.argument("subject", metavar="RULE|SENTENCE", shell_complete=one_rule)
 def command(subject: str) -> None:
     """Explain a rule by its id, or show for any sentence in quotes what speaks for whom."""
     known = packs.shipped(whole=True)

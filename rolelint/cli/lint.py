@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from rolelint.baseline import NAME as BASELINE
 from rolelint.cli.quick import ids
@@ -29,6 +30,13 @@ def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str 
         raise click.BadParameter(f'"{value}" is not a date like 2027-03-31') from None
 
 
+def _rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What a shell may complete; imported only while one asks."""
+    from rolelint.cli.completing import rules
+
+    return rules(ctx, param, incomplete)
+
+
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 
@@ -44,17 +52,31 @@ def _options(*options: Decorator) -> Decorator:
 
 
 CHOOSING = _options(
-    click.option("--select", multiple=True, callback=_ids, help="Only these rules: ids, packs or globs."),
-    click.option("--ignore", multiple=True, callback=_ids, help="Not these rules: ids, packs or globs."),
+    click.option(
+        "--select",
+        multiple=True,
+        callback=_ids,
+        shell_complete=_rules,
+        help="Only these rules: ids, packs or globs.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        callback=_ids,
+        shell_complete=_rules,
+        help="Not these rules: ids, packs or globs.",
+    ),
     click.option("--preset", type=click.Choice(list(PRESETS)), help="A set of defaults."),
     click.option("--fail-on", type=click.Choice(SEVERITIES), help="The mildest severity that fails [error]."),
     click.option("--hints", is_flag=True, help="Also show evidence too weak to stand by."),
     click.option("--today", metavar="DATE", callback=day, help="Judge as on this day."),
-    click.option("--config", metavar="FILE", help="This configuration file, or `none`."),
+    click.option("--config", type=click.Path(), metavar="FILE", help="This configuration file, or `none`."),
     click.option("--max-size", type=click.IntRange(min=1), metavar="MIB", help="The largest file read [64]."),
 )
 ANSWERED = _options(
-    click.option("--baseline", metavar="FILE", help="Be quiet about the findings in this file."),
+    click.option(
+        "--baseline", type=click.Path(), metavar="FILE", help="Be quiet about the findings in this file."
+    ),
     click.option("--write-baseline", is_flag=True, help=f"Write all findings there [{BASELINE}], and pass."),
     click.option("--prune-baseline", is_flag=True, help="Take mended findings out of the baseline."),
     click.option("--since", metavar="REF", help="Only findings that this git reference did not have."),
@@ -81,7 +103,7 @@ SHOWING = _options(
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]…")
 @CHOOSING
 @ANSWERED
 @FIXING

@@ -7,11 +7,12 @@ import sys
 import click
 
 from rolelint import packs
+from rolelint.cli.completing import rules
 from rolelint.config import matches
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("patterns", nargs=-1, metavar="[RULE|PACK|GLOB]…")
+@click.argument("patterns", nargs=-1, metavar="[RULE|PACK|GLOB]…", shell_complete=rules)
 def command(patterns: tuple[str, ...]) -> None:
     """List the rules: severity, id and what each is about."""
     try:

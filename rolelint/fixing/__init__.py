@@ -5,7 +5,11 @@ that is there, `intent` says what the data shall be afterwards, and `mending` ma
 read back as just that.
 """
 
-from rolelint.fixing.fix import Fix, Safety
-from rolelint.fixing.mending import Mended, Orders, mended
+from rolelint.fixing.fix import Fix, Safety, Scene
+from rolelint.fixing.fixers import answering, scenes, written
+from rolelint.fixing.mending import Mended, Orders, State, mended, planned
 
-__all__ = ["Fix", "Mended", "Orders", "Safety", "mended"]
+__all__ = [
+    "Fix", "Mended", "Orders", "Safety", "Scene", "State",
+    "answering", "mended", "planned", "scenes", "written",
+]  # fmt: skip

@@ -128,30 +128,28 @@ def _meets(new: Edit, others: Iterable[Edit]) -> bool:
     )
 
 
-def _tried(linter: Linter, state: State, planned: Sequence[Planned]) -> tuple[State, list[Fix]]:
+def _tried(linter: Linter, state: State, plans: Sequence[Planned]) -> tuple[State, list[Fix]]:
     """The state after as many of the planned fixes as hold, and these."""
-    if not planned:
+    if not plans:
         return state, []
-    after = _after(linter, state, planned)
+    after = _after(linter, state, plans)
     if after is not None:
-        return after, [fix for fix, _ in planned]
-    if len(planned) == 1:
+        return after, [fix for fix, _ in plans]
+    if len(plans) == 1:
         return state, []
-    half = len(planned) // 2
-    holding = [*_holding(linter, state, planned[:half]), *_holding(linter, state, planned[half:])]
+    half = len(plans) // 2
+    holding = [*_holding(linter, state, plans[:half]), *_holding(linter, state, plans[half:])]
     after = _after(linter, state, holding) if holding else None
     return (after, [fix for fix, _ in holding]) if after else _first(linter, state, holding)
 
 
-def _holding(linter: Linter, state: State, planned: Sequence[Planned]) -> list[Planned]:
+def _holding(linter: Linter, state: State, plans: Sequence[Planned]) -> list[Planned]:
     """Those of the planned fixes that hold: all where they do together, else those of each half."""
-    if not planned or _after(linter, state, planned) is not None:
-        return list(planned)
-    half = len(planned) // 2
+    if not plans or _after(linter, state, plans) is not None:
+        return list(plans)
+    half = len(plans) // 2
     return (
-        []
-        if not half
-        else [*_holding(linter, state, planned[:half]), *_holding(linter, state, planned[half:])]
+        [] if not half else [*_holding(linter, state, plans[:half]), *_holding(linter, state, plans[half:])]
     )
 
 
@@ -161,35 +159,60 @@ def _first(linter: Linter, state: State, holding: Sequence[Planned]) -> tuple[St
     return (after, [holding[0][0]]) if after else (state, [])
 
 
-def _after(linter: Linter, state: State, planned: Sequence[Planned]) -> State | None:
+def _after(linter: Linter, state: State, plans: Sequence[Planned]) -> State | None:
     """The state after these fixes; None where they do not do what they say, or anything else."""
-    try:
-        shall = _intended(state, [fix for fix, _ in planned])
-        inputs = _rewritten(state, planned)
-        after = _state(linter, inputs)
-        found = [as_text(document.data) for document in after.readings.documents]
-    except (Astray, Unwritable):
+    after = _read_as_intended(linter, state, plans)
+    if after is None or _worse(state.readings.problems, after.readings.problems):
         return None
-    if found != shall or _worse(state.readings.problems, after.readings.problems):
-        return None
-    fixes = [fix for fix, _ in planned]
+    fixes = [fix for fix, _ in plans]
     return after if _answered(state, after, fixes) and _keeps(linter, state, after, fixes) else None
 
 
+def _read_as_intended(linter: Linter, state: State, plans: Sequence[Planned]) -> State | None:
+    """The state after these fixes; None where the new texts say anything but what is intended."""
+    try:
+        shall = _intended(state, [fix for fix, _ in plans])
+        after = _state(linter, _rewritten(state, plans))
+        found = [as_text(document.data) for document in after.readings.documents]
+    except (Astray, Unwritable):
+        return None
+    return after if found == shall else None
+
+
+def planned(linter: Linter, state: State, fix: Fix) -> dict[str, list[Edit]] | None:
+    """The edits of one fix by file; None where it does not do what it says.
+
+    What is offered to be filled in need not make its finding go away.
+    """
+    documents = written(state.readings)
+    edits = _edits(documents, fix)
+    if not edits or not all(documents[number].complete for number in edits):
+        return None
+    check = _read_as_intended if fix.safety == "offered" else _after
+    if check(linter, state, [(fix, edits)]) is None:
+        return None
+    found: dict[str, list[Edit]] = {}
+    for number, listed in edits.items():
+        found.setdefault(documents[number].file, []).extend(listed)
+    return found
+
+
 def _intended(state: State, fixes: Sequence[Fix]) -> list[str]:
-    changes: dict[int, dict[Change, None]] = {}
+    changes: dict[int, list[Change]] = {}
     for fix in fixes:
         for change in fix.changes:
-            changes.setdefault(change.route.document, {})[change] = None
+            same = changes.setdefault(change.route.document, [])
+            if change not in same:
+                same.append(change)
     return [
         intended(document.data, changes.get(document.number, ())) for document in state.readings.documents
     ]
 
 
-def _rewritten(state: State, planned: Sequence[Planned]) -> list[Input]:
+def _rewritten(state: State, plans: Sequence[Planned]) -> list[Input]:
     files = {document.number: document.file for document in state.readings.documents}
     edits: dict[str, dict[Edit, None]] = {}
-    for _, found in planned:
+    for _, found in plans:
         for number, listed in found.items():
             edits.setdefault(files[number], {}).update(dict.fromkeys(listed))
     return [
