@@ -25,13 +25,16 @@ nothing to lint."""
 ANSWERING = ("baseline", "write_baseline", "prune_baseline", "since")
 """Flags by which findings are answered from outside the matrix."""
 
+STDIN_NAME = "<stdin>"
+"""What standard input is called unless a name is given, which alone already asks for it."""
+
 FIXING = ("fix", "unsafe_fixes", "diff")
 """Flags by which findings are mended in the files."""
 
 
 def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
     """Lint, show the report, and leave with the exit code. `flags` holds every option of the command."""
-    paths = paths or (".",)
+    paths = paths or ("-" if flags["stdin_filename"] != STDIN_NAME else ".",)
     try:
         settings = _settings(paths, flags)
         linter = linting.linter(settings)
