@@ -125,7 +125,8 @@ def test_fixing_twice_changes_nothing_and_what_was_fixed_is_gone(raw: bytes, uns
     assert (after != raw) == bool(result.fixes)
     first, last = prints(findings(raw)), prints(findings(after))
     answered = prints({fix.finding for fix in result.fixes if fix.finding})
-    assert not {p for p, number in answered.items() if p in first and last[p] > first[p] - number}
+    # One that is fixed can come up once more where another fix brings a name to light, and is fixed again.
+    assert not {p for p, number in answered.items() if p in first and last[p] > max(first[p] - number, 0)}
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
