@@ -134,7 +134,10 @@ class Linter(NamedTuple):
         suppressions, problems = suppression.collect(documents)
         standing, answered, used = suppression.applied(allowed, suppressions)
         ran = [rule.id for rule in self.rules]
-        problems += suppression.complaints(suppressions, used, self.known, ran, self.settings)
+        if suppressions:
+            from rolelint.suppression.complaints import complaints  # noqa: PLC0415  # few matrices have any
+
+            problems += complaints(suppressions, used, self.known, ran, self.settings)
         if problems:
             facts = Facts(Organisation(tasks=(), problems=tuple(problems)), self.lexicon)
             reported = [rule for rule in self.rules if rule.kind == REPORTED]

@@ -49,11 +49,12 @@ def tool(cwd: Path, env: dict[str, str], *command: str, stdin: str = "") -> subp
 
 
 @pytest.fixture
-def hooked(tmp_path: Path) -> tuple[Path, dict[str, str]]:
-    """A repository with the hook of the manifest installed by pre-commit, and the environment to commit in.
+def hooked(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, dict[str, str]]:
+    """A repository with hooks of the manifest installed by pre-commit, and the environment to commit in.
 
-    The hook's repository holds the real manifest; `language: system` stands in for installing it.
+    The hooks' repository holds the real manifest; `language: system` stands in for installing it.
     """
+    hooks = getattr(request, "param", ["rolelint"])
     source, repository = tmp_path / "source", tmp_path / "repository"
     source.mkdir()
     (source / MANIFEST.name).write_bytes(MANIFEST.read_bytes())
@@ -65,7 +66,7 @@ def hooked(tmp_path: Path) -> tuple[Path, dict[str, str]]:
             {
                 "repo": str(source),
                 "rev": git(source, "rev-parse", "HEAD").strip(),
-                "hooks": [{"id": "rolelint", "language": "system"}],
+                "hooks": [{"id": hook, "language": "system"} for hook in hooks],
             }
         ]
     }
@@ -111,6 +112,19 @@ def test_pre_commit_judges_the_whole_organisation_in_one_call(hooked: tuple[Path
     put(repository, **{"README.md": "y\n"})
     passed, said = commit(repository, env)
     assert (passed, "(no files to check)Skipped" in said) == (True, True)
+
+
+@pytest.mark.parametrize("hooked", [["rolelint-report"]], indirect=True)
+def test_pre_commit_keeps_the_report_up_to_date(hooked: tuple[Path, dict[str, str]]) -> None:
+    repository, env = hooked
+    put(repository, org=TWICE.format("Ada"))
+    assert commit(repository, env)[0]
+    report = (repository / "overlap.md").read_text("utf-8")
+    put(repository, org2=TWICE.format("Ben"))
+    passed, said = commit(repository, env)
+    assert (passed, "files were modified by this hook" in said) == (False, True)
+    assert (repository / "overlap.md").read_text("utf-8") != report
+    assert commit(repository, env)[0]
 
 
 @online

@@ -7,10 +7,10 @@ that line; alone on a line, of the task below it; `ignore-file[…]` of the whol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from rolelint.config import UNREAD, Settings, matches
+from rolelint.config import UNREAD, matches
 from rolelint.finding import Finding, Place, Problem, Route, Step
 
 _OURS = r"#\s*rolelint:"
@@ -18,8 +18,6 @@ _SHAPE = (
     r"#\s*rolelint:\s*(?P<word>ignore-file|ignore)\s*\[(?P<rules>[^\]]*)\]\s*"
     r"(?:until=(?P<until>[^\s:]*))?\s*(?::\s*(?P<reason>.*))?$"
 )
-_DAY = r"\d{4}-\d{2}-\d{2}"
-HOW = "write `# rolelint: ignore[pack/rule]: why`"
 WHOLE_FILE = ((0, 0),)
 FARTHEST = 100
 """So many blank lines may stand inside of a block."""
@@ -95,7 +93,9 @@ def _from_comment(document: Document, comment: Comment, text: str) -> Suppressio
     at = (comment.line, comment.column)
     patterns = tuple(p.strip() for p in match["rules"].split(",") if p.strip()) if match else ()
     if match is None or not patterns:
-        return Problem("bad-comment", f"this comment is not understood; {HOW}", Route(document.number), at=at)
+        from rolelint.suppression.complaints import misread  # noqa: PLC0415  # only when something is wrong
+
+        return Problem("bad-comment", misread(text), Route(document.number), at=at)
     lines = WHOLE_FILE if match["word"] == "ignore-file" else (_covered(document, comment),)
     reason = (match["reason"] or "").strip()
     return Suppression(document.number, document.file, at, patterns, lines, match["until"], reason)
@@ -238,48 +238,3 @@ def _covering(finding: Finding, by_file: Mapping[str, _Index]) -> list[tuple[Sup
         for pattern in suppression.patterns
         if matches(finding.rule, pattern)
     ]
-
-
-def complaints(
-    suppressions: Iterable[Suppression],
-    used: Used,
-    known: Sequence[str],
-    ran: Sequence[str],
-    settings: Settings,
-) -> Iterator[Problem]:
-    """What is wrong with suppressions themselves: unknown rules, no use, no reason, past their day.
-
-    `known` are the ids of all rules, `ran` of those that could speak in this run: whether a suppression of
-    others is of use cannot be told.
-    """
-    for each in suppressions:
-        route = Route(each.document)
-        for pattern in each.patterns:
-            if not any(matches(identity, pattern) for identity in known):
-                yield Problem("unknown-ignore", _unknown(pattern, known), route, at=each.at)
-            elif pattern in UNREAD:
-                said = f"{pattern} cannot be suppressed: what was not read was not checked"
-                yield Problem("unused-ignore", said, route, at=each.at)
-            elif (each, pattern) not in used and any(matches(identity, pattern) for identity in ran):
-                said = f"this suppresses nothing: {pattern} does not speak here"
-                yield Problem("unused-ignore", said, route, at=each.at)
-        if settings.require_reason and not each.reason:
-            yield Problem("ignore-without-reason", "this suppression gives no reason", route, at=each.at)
-        if each.until is not None:
-            yield from _outdated(each, settings.today)
-
-
-def _unknown(pattern: str, known: Sequence[str]) -> str:
-    from rolelint.suggest import suggest  # noqa: PLC0415  # only when something is wrong
-
-    near = suggest(pattern, known)
-    return f'no rule is called "{pattern}"' + (f' — did you mean "{near}"?' if near else "")
-
-
-def _outdated(each: Suppression, today: str | None) -> Iterator[Problem]:
-    route = Route(each.document)
-    until = each.until or ""
-    if not re.fullmatch(_DAY, until):
-        yield Problem("bad-comment", f'"{until}" is not a day like 2027-03-31', route, at=each.at)
-    elif today is not None and until < today:
-        yield Problem("expired-ignore", f"this suppression was meant to end on {until}", route, at=each.at)
