@@ -1,13 +1,18 @@
 """Configuration: which file speaks, layers, presets, globs, rules; faults at their line, all at once."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from cli_helpers import concise, git, put, run
 
-from rolelint import packs
+from rolelint import bundled, packs
 from rolelint.config import PRESETS, covers, matches
 
+SCHEMA = bundled.folder("schemas") / "config.schema.json"
+DOCS = Path(__file__).parent.parent / "docs" / "configuration.md"
 NOBODY = "tasks:\n  - name: {}\n    responsible: finance\n"
 PAYROLL = NOBODY.format("Run payroll")
 RECALL = NOBODY.format("Recall batches")
@@ -62,11 +67,15 @@ def test_what_is_extended_is_weaker_and_lists_add_up(tmp_path: Path) -> None:
         1,
         ['team/org.yaml:2:11: info raci/no-accountable nobody is accountable for "Run payroll"'],
     )
-    assert run("config", "team", cwd=tmp_path).lines == [
-        f"# globs are relative to {tmp_path / 'team'}",
-        f'exclude: ["{tmp_path}/**/old", "drafts"]  # base.yaml, team/.rolelint.yaml',
-        'fail-on: "info"  # team/.rolelint.yaml',
-        'rules: {"raci/no-accountable": "info"}  # base.yaml',
+    lines = run("config", "team", cwd=tmp_path).lines
+    assert lines[0] == f"# globs are relative to {tmp_path / 'team'}"
+    assert [line for line in lines[1:] if not line.endswith("# default")] == [
+        "exclude:",
+        f'  - "{tmp_path}/**/old"  # base.yaml',
+        "  - drafts  # team/.rolelint.yaml",
+        "fail-on: info  # team/.rolelint.yaml",
+        "rules:",
+        "  raci/no-accountable: info  # base.yaml",
     ]
 
 
@@ -238,16 +247,71 @@ def test_presets_stand_below_the_layer_that_names_them(tmp_path: Path) -> None:
     assert [p for p in patterns if not any(matches(identity, p) for identity in known)] == []
     put(tmp_path, org=PAYROLL)
     configured(tmp_path, "preset: strict\nrequire-reason: false\n")
-    assert run("config", cwd=tmp_path).lines[1:] == [
-        'fail-on: "warning"  # preset strict',
-        'preset: "strict"  # .rolelint.yaml',
+    lines = run("config", cwd=tmp_path).lines
+    assert [line for line in lines[1:] if not line.endswith("# default")] == [
+        "fail-on: warning  # preset strict",
+        "preset: strict  # .rolelint.yaml",
         "require-reason: false  # .rolelint.yaml",
     ]
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
-    assert run("config", cwd=tmp_path).lines == ["# no configuration file: the defaults hold"]
+    lines = run("config", cwd=tmp_path).lines
+    assert lines[0] == "# no configuration file: the defaults hold"
+    assert {line.rpartition("# ")[2] for line in lines[1:]} == {"default"}
+    keys = json.loads(SCHEMA.read_text("utf-8"))["properties"]
+    assert {line.partition(":")[0] for line in lines[1:]} == keys.keys() - {"extends", "today"}
+
+
+def test_what_is_in_force_is_itself_a_configuration(tmp_path: Path) -> None:
+    said = {
+        "preset": "lenient", "fail-on": "info", "exclude": "drafts", "ignore": ["raci/vague-task", "overlap"],
+        "rules": {MISSING: "off", "raci/too-many-responsible": {"severity": "error", "options": {"most": 3}}},
+        "per-path": {"old/**": ["raci"], "*: x #": "overlap"}, "today": "2027-03-31", "unused-ignores": "off",
+    }  # fmt: skip
+    configured(tmp_path, yaml.safe_dump(said))
+    shown = run("config", cwd=tmp_path)
+    configured(tmp_path, shown.out)
+    again = run("config", cwd=tmp_path)
+    assert (shown.code, again.code) == (0, 0)
+    assert yaml.safe_load(again.out) == yaml.safe_load(shown.out)
+    assert yaml.safe_load(shown.out) == {
+        **said, "exclude": ["drafts"], "hints": False, "include": [], "max-size": 64, "packs": [],
+        "select": [], "require-reason": False,
+        "ignore": ["raci/vague-task", "raci/too-many-*", "raci/alias-drift", "overlap"],
+    }  # fmt: skip
+
+
+def test_the_documents_tell_of_every_key_what_the_schema_tells() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| `(.*)` \|$", DOCS.read_text("utf-8"), re.M)
+    keys = json.loads(SCHEMA.read_text("utf-8"))["properties"]
+    told = {key: (what, yaml.safe_load(example)) for key, what, example in rows}
+    assert told == {key: (said["description"], {key: said["examples"][0]}) for key, said in keys.items()}
+
+
+def test_the_documents_examples_are_configurations(tmp_path: Path) -> None:
+    text = DOCS.read_text("utf-8")
+    blocks = re.findall(r"```(yaml|toml)\n(.*?)```", text, re.S)
+    assert len(blocks) >= 3
+    for kind, block in blocks:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        put(folder, **{"base.yaml": "fail-on: warning\n"})
+        if "tasks:" in block:
+            put(folder, org=block)
+            given = ("org.yaml", "--today", "2027-03-31", "--format", "concise")
+            assert run(*given, cwd=folder) == (0, "", ""), block
+        else:
+            configured(folder, block, ".rolelint.yaml" if kind == "yaml" else "pyproject.toml")
+            assert run("config", cwd=folder).err == ""
+
+
+def test_presets_are_what_the_documents_say() -> None:
+    text = DOCS.read_text("utf-8")
+    for name, preset in PRESETS.items():
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{name}` |"))
+        said = yaml.safe_load(row.split("| ")[2].strip().strip("`").rstrip(" |`") or "{}")
+        assert (said or {}) == preset
 
 
 @pytest.mark.parametrize(

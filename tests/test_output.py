@@ -145,7 +145,7 @@ def test_an_unreadable_configuration_is_said(tmp_path: Path) -> None:
     put(tmp_path, org=SOUND)
     (tmp_path / ".rolelint.yaml").mkdir()
     done = run("org.yaml", cwd=tmp_path)
-    assert (done.code, done.err) == (2, "rolelint: .rolelint.yaml: .rolelint.yaml: a folder, not a file\n")
+    assert (done.code, done.err) == (2, "rolelint: .rolelint.yaml: a folder, not a file\n")
 
 
 def test_machine_formats_are_utf_8_on_any_console(tmp_path: Path) -> None:

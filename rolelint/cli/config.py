@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import click
 
 from rolelint.cli.output import complain
 from rolelint.cli.settings import layers_for
-from rolelint.config import BadSettings, Configured, merged
+from rolelint.config import BadSettings, Configured, Origin, defaults, merged
+from rolelint.importing.quoting import scalar
 from rolelint.packs import BadPack
 from rolelint.reporting.plain import visible
+
+DEFAULT = "default"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,10 +37,30 @@ def command(path: str, config: str | None) -> None:
         click.echo(visible(line))
 
 
-def _lines(root: str, origins: Configured) -> Iterator[str]:
+def _lines(root: str, said: Configured) -> Iterator[str]:
+    """A configuration file that says what is in force, with whoever said it behind each line."""
     if root:
         yield f"# globs are relative to {root}"
     else:
         yield "# no configuration file: the defaults hold"
+    origins = {key: Origin(value, DEFAULT) for key, value in defaults().items()} | dict(said)
     for key, origin in sorted(origins.items()):
-        yield f"{key}: {json.dumps(origin.value, ensure_ascii=False)}  # {origin.said_by}"
+        value = [origin.value] if origin.entries and isinstance(origin.value, str) else origin.value
+        if value and origin.entries:
+            yield f"{key}:"
+            yield from _entries(value, origin)
+        else:
+            yield f"{key}: {_written(value)}  # {origin.said_by}"
+
+
+def _entries(value: Any, origin: Origin) -> Iterator[str]:
+    for name in value:
+        entry = (
+            f"{_written(name)}: {_written(value[name])}" if isinstance(value, dict) else f"- {_written(name)}"
+        )
+        yield f"  {entry}  # {origin.entries[name]}"
+
+
+def _written(value: Any) -> str:
+    """The value as YAML on one line."""
+    return scalar(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

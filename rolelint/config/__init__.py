@@ -1,7 +1,7 @@
 """Flags over the configuration file over a preset over defaults -> frozen Settings."""
 
 from rolelint.config.globs import anchored, covers
-from rolelint.config.merge import PRESETS, Configuration, Configured, Layer, Origin, merged
+from rolelint.config.merge import PRESETS, Configuration, Configured, Layer, Origin, defaults, merged
 from rolelint.config.settings import (
     UNREAD,
     BadSettings,
@@ -28,6 +28,7 @@ __all__ = [
     "anchored",
     "chosen",
     "covers",
+    "defaults",
     "failing",
     "matches",
     "merged",

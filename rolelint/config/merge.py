@@ -7,6 +7,7 @@ from rolelint.config.settings import RuleSetting, Settings
 from rolelint.finding import Step
 
 Steps = tuple[Step, ...]
+MIB = 1024 * 1024
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     "lenient": {"fail-on": "error", "ignore": ["raci/vague-task", "raci/too-many-*", "raci/alias-drift"]},
@@ -46,10 +47,11 @@ class Configuration(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """A value in force and who said it."""
+    """A value in force and who said it; of a list or mapping that adds up, also who said each entry."""
 
     value: Any
     said_by: str
+    entries: Mapping[str, str] = {}
 
 
 Configured = Mapping[str, Origin]
@@ -67,12 +69,28 @@ def merged(
     places: dict[Steps, str] = {}
     for layer in _with_presets(layers):
         for key, value in layer.data.items():
-            values[key] = _joined(values.get(key), key, Origin(value, layer.said_by))
+            values[key] = _joined(values.get(key), key, _said(key, value, layer.said_by))
         _selected_again(values, layer.data)
         if layer.place is not None:
             places.update({name: layer.place(steps) for name, steps in _named(layer.data)})
     data = {key: origin.value for key, origin in values.items()}
     return _settings(data, root, tuple(faults), places), values
+
+
+def defaults() -> Mapping[str, Any]:
+    """Every key of a configuration with what holds where nobody says anything."""
+    default = Settings()
+    lists = ("include", "exclude", "select", "ignore", "packs")
+    return {
+        "preset": "standard",
+        **{key: [] for key in lists},
+        **{key: {} for key in BY_KEY},
+        "fail-on": default.fail_on,
+        "hints": default.hints,
+        "max-size": default.max_bytes // MIB,
+        "require-reason": default.require_reason,
+        "unused-ignores": default.unused_ignores,
+    }
 
 
 def _with_presets(layers: Iterable[Layer]) -> Iterable[Layer]:
@@ -87,9 +105,17 @@ def _joined(before: Origin | None, key: str, now: Origin) -> Origin:
     if before is None or key not in (*ADDED, *BY_KEY):
         return now
     said_by = before.said_by if before.said_by == now.said_by else f"{before.said_by}, {now.said_by}"
+    entries = {**before.entries, **now.entries}
     if key in ADDED:
-        return Origin(list(dict.fromkeys([*_tuple(before.value), *_tuple(now.value)])), said_by)
-    return Origin({**before.value, **now.value}, said_by)
+        return Origin(list(dict.fromkeys([*_tuple(before.value), *_tuple(now.value)])), said_by, entries)
+    return Origin({**before.value, **now.value}, said_by, entries)
+
+
+def _said(key: str, value: Any, said_by: str) -> Origin:
+    if key not in (*ADDED, *BY_KEY):
+        return Origin(value, said_by)
+    names = value if key in BY_KEY else _tuple(value)
+    return Origin(value, said_by, dict.fromkeys(names, said_by))
 
 
 def _selected_again(values: dict[str, Origin], stronger: Mapping[str, Any]) -> None:
@@ -98,7 +124,7 @@ def _selected_again(values: dict[str, Origin], stronger: Mapping[str, Any]) -> N
     if ignored is not None and "ignore" not in stronger:
         selected = _tuple(stronger.get("select"))
         kept = [pattern for pattern in _tuple(ignored.value) if pattern not in selected]
-        values["ignore"] = Origin(kept, ignored.said_by)
+        values["ignore"] = ignored._replace(value=kept)
 
 
 def _named(data: Mapping[str, Any]) -> Iterator[tuple[Steps, Steps]]:
@@ -128,7 +154,7 @@ def _settings(values: Mapping[str, Any], root: str, faults: tuple[str, ...], pla
         fail_on=values.get("fail-on", default.fail_on),
         hints=values.get("hints", default.hints),
         today=values.get("today"),
-        max_bytes=values["max-size"] * 1024 * 1024 if "max-size" in values else default.max_bytes,
+        max_bytes=values["max-size"] * MIB if "max-size" in values else default.max_bytes,
         root=root,
         include=_tuple(values.get("include")),
         exclude=_tuple(values.get("exclude")),

@@ -39,7 +39,8 @@ def _layers(
     try:
         file = _read(path)
     except OSError as error:
-        faults.append(f"{named_at}: {_plainly(error, path)}")
+        which = "" if named_at == _shown(path) else f"{_shown(path)}: "
+        faults.append(f"{named_at}: {which}{_plainly(error)}")
         return
     shown = _shown(path)
 
@@ -168,7 +169,6 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _plainly(error: OSError, path: Path) -> str:
+def _plainly(error: OSError) -> str:
     words = {FileNotFoundError: "no such file", IsADirectoryError: "a folder, not a file"}
-    said = words.get(type(error)) or (error.strerror or str(error)).lower()
-    return f"{_shown(path)}: {said}"
+    return words.get(type(error)) or (error.strerror or str(error)).lower()
