@@ -17,7 +17,7 @@ WORDS = [
     "org.yaml", "a b/c.yaml", "-", "--", "", "-x", "lint", "rules", "org", "--format", "json", "text",
     "--format=json", "--select", "--ignore", "raci,overlap/*", " raci , ,", "--fail-on", "error", "info",
     "--no-color", "--color", "--quiet", "-q", "-qq", "--hints", "--since", "--help", "--version", "--output",
-    "text=-", "--nonsense", "é",
+    "--baseline", "--config", "--since=x", "--today", "text=-", "--nonsense", "é",
 ]  # fmt: skip
 HEAVY = "click", "jsonschema", "difflib", "dataclasses", "tempfile", "statistics"
 """Libraries that a run without findings does without."""
@@ -48,6 +48,12 @@ def test_what_is_read_the_short_way_is_what_click_reads(given: list[str]) -> Non
         (["./org", "-q", "--no-color"], ("./org",), {"quiet": True, "color": False}),
         (["--select", "raci,overlap", "--select", "a/b"], (), {"select": ("raci", "overlap", "a/b")}),
         (["a.yaml", "--fail-on", "warning"], ("a.yaml",), {"fail_on": "warning"}),
+        (
+            ["--baseline", "b.json", "--since", "HEAD", "--config", "none"],
+            (),
+            {"baseline": "b.json", "since": "HEAD", "config": "none"},
+        ),
+        (["--output", "json=a", "--output", "text=-"], (), {"outputs": ("json=a", "text=-")}),
     ],
 )
 def test_hooks_and_pipelines_go_the_short_way(

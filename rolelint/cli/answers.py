@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from rolelint import baseline
-from rolelint.cli.files import write
 from rolelint.cli.inputs import plainly
 from rolelint.cli.output import Impossible, complain
 from rolelint.config import UNREAD, Settings
@@ -110,7 +108,7 @@ def _against_baseline(
 
 def _entries(file: str) -> list[Mapping[str, Any]]:
     try:
-        return baseline.entries(Path(file).read_bytes())
+        return baseline.entries(_read(file))
     except OSError as error:
         hint = "; --write-baseline makes it" if isinstance(error, FileNotFoundError) else ""
         raise Impossible(f"--baseline: {file}: {plainly(error)}{hint}") from None
@@ -128,7 +126,7 @@ def _mended(file: str, known: Sequence[Any], mended: Sequence[Any], asked: Asked
 def _replace(file: str, text: str) -> None:
     """Write a baseline over an earlier one, and over nothing else."""
     try:
-        there = Path(file).read_bytes()
+        there = _read(file)
     except OSError:
         there = b""
     if not baseline.is_own(there):
@@ -136,7 +134,14 @@ def _replace(file: str, text: str) -> None:
     _save(file, text)
 
 
+def _read(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
 def _save(file: str, text: str) -> None:
+    from rolelint.cli.files import write  # most runs write no baseline
+
     try:
         write(file, text, replace=True)
     except OSError as error:

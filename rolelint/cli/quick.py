@@ -1,8 +1,8 @@
 """The plainest command lines read without click, whose import costs a hook as much as linting a small matrix.
 
-`rolelint PATH… [--format F] [--select …] [--ignore …] [--fail-on S] [--no-color] [--quiet]` is what hooks and
-pipelines run. Everything else, every mistake and every call for help is click's; a test holds both to one
-answer.
+`rolelint PATH…` with `--format`, `--output`, `--select`, `--ignore`, `--fail-on`, `--baseline`,
+`--since`, `--config`, `--no-color` and `--quiet` is what hooks and pipelines run. Everything else, every
+mistake and every call for help is click's; a test holds both to one answer.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ DEFAULTS: dict[str, Any] = {
 """Every option of `rolelint lint` with its default."""
 
 CHOICES = {"--format": ("form", tuple(REPORTERS)), "--fail-on": ("fail_on", SEVERITIES)}
+VALUES = {"--baseline": "baseline", "--since": "since", "--config": "config"}
 LISTS = {"--select": "select", "--ignore": "ignore"}
 SWITCHES = {"--no-color": ("color", False), "--quiet": ("quiet", True), "-q": ("quiet", True)}
 COMPLETING = "_ROLELINT_COMPLETE"
@@ -80,7 +81,16 @@ def _with_value(word: str, value: str, flags: dict[str, Any]) -> bool:
         return False
     if word in LISTS:
         flags[LISTS[word]] += ids(value)
-        return True
+    elif word == "--output":
+        flags["outputs"] += (value,)
+    elif word in VALUES:
+        flags[VALUES[word]] = value
+    else:
+        return _chosen(word, value, flags)
+    return True
+
+
+def _chosen(word: str, value: str, flags: dict[str, Any]) -> bool:
     name, choices = CHOICES.get(word, ("", ()))
     if value not in choices:
         return False

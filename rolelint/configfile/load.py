@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from rolelint.config import Configuration, Layer, anchored
-from rolelint.configfile.nearest import PYPROJECT
 from rolelint.finding import Problem, Route, Step
 
 Steps = tuple[Step, ...]
@@ -24,16 +22,17 @@ class _File(NamedTuple):
     at: Callable[[Steps], tuple[int, int]]
 
 
-def load(path: str | Path) -> Configuration:
+def load(path: str) -> Configuration:
     """What a file and those it extends say."""
-    path = Path(os.path.abspath(path))  # `..` is folded, links are kept
+    path = os.path.abspath(path)  # `..` is folded, links are kept
     faults: list[str] = []
-    layers = tuple(_layers(path, path.parent, faults, (), _shown(path)))
-    return Configuration(layers, str(path.parent), tuple(faults))
+    folder = os.path.dirname(path)
+    layers = tuple(_layers(path, folder, faults, (), _shown(path)))
+    return Configuration(layers, folder, tuple(faults))
 
 
 def _layers(
-    path: Path, root: Path, faults: list[str], above: tuple[Path, ...], named_at: str
+    path: str, root: str, faults: list[str], above: tuple[str, ...], named_at: str
 ) -> Iterator[Layer]:
     """The layers that a file extends, weakest first, then its own."""
     try:
@@ -42,7 +41,7 @@ def _layers(
         which = "" if named_at == _shown(path) else f"{_shown(path)}: "
         faults.append(f"{named_at}: {which}{_plainly(error)}")
         return
-    shown = _shown(path)
+    shown, folder, real = _shown(path), os.path.dirname(path), os.path.realpath(path)
 
     def place(steps: Steps) -> str:
         line, column = file.at(steps)
@@ -53,13 +52,13 @@ def _layers(
         faults.append(f"{shown}:{line}:{column}: {problem.message}")
     data = _sound(file)
     for steps, name in _extended(data):
-        other = Path(os.path.normpath(path.parent / name))
-        if other.resolve() in (path.resolve(), *above):
+        other = os.path.normpath(os.path.join(folder, name))
+        if os.path.realpath(other) in (real, *above):
             faults.append(f"{place(steps)}: {_shown(other)} extends itself")
         else:
-            yield from _layers(other, root, faults, (*above, path.resolve()), place(steps))
+            yield from _layers(other, root, faults, (*above, real), place(steps))
     said = {key: value for key, value in data.items() if key != "extends"}
-    yield Layer(shown, _rebased(said, path.parent, root), place)
+    yield Layer(shown, _rebased(said, folder, root), place)
 
 
 def _extended(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
@@ -70,9 +69,10 @@ def _extended(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
         yield from ((("extends", number), name) for number, name in enumerate(extended))
 
 
-def _read(path: Path) -> _File:
-    text = path.read_bytes()
-    return _from_toml(text) if path.suffix == ".toml" or path.name == PYPROJECT else _from_yaml(text)
+def _read(path: str) -> _File:
+    with open(path, "rb") as file:
+        text = file.read()
+    return _from_toml(text) if path.endswith(".toml") else _from_yaml(text)
 
 
 def _from_yaml(text: bytes) -> _File:
@@ -140,20 +140,18 @@ def _without(value: Any, steps: Steps, bad: set[Steps]) -> Any:
     return value
 
 
-def _rebased(data: Mapping[str, Any], folder: Path, root: Path) -> Mapping[str, Any]:
+def _rebased(data: Mapping[str, Any], folder: str, root: str) -> Mapping[str, Any]:
     """The data with globs that still mean the same when they are seen from the root."""
     if folder == root:
         return data
     moved: dict[str, Any] = {
-        key: [anchored(str(folder), glob) for glob in _list(value)]
-        for key, value in data.items()
-        if key in GLOBS
+        key: [anchored(folder, glob) for glob in _list(value)] for key, value in data.items() if key in GLOBS
     }
     if "packs" in data:  # those without a slash are names of installed packs
         packs = _list(data["packs"])
-        moved["packs"] = [anchored(str(folder), pack) if "/" in pack else pack for pack in packs]
+        moved["packs"] = [anchored(folder, pack) if "/" in pack else pack for pack in packs]
     if "per-path" in data:
-        moved["per-path"] = {anchored(str(folder), g): rules for g, rules in data["per-path"].items()}
+        moved["per-path"] = {anchored(folder, g): rules for g, rules in data["per-path"].items()}
     return {**data, **moved}
 
 
@@ -161,12 +159,10 @@ def _list(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _shown(path: Path) -> str:
+def _shown(path: str) -> str:
     """The path as seen from here, where it lies below."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
+    real, here = os.path.realpath(path), os.getcwd().rstrip(os.sep) + os.sep
+    return real[len(here) :] if real.startswith(here) else path
 
 
 def _plainly(error: OSError) -> str:
