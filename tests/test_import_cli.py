@@ -83,7 +83,11 @@ def test_a_file_without_a_matrix_is_said_in_one_line() -> None:
 
 
 WRONG = {
-    "a missing file": (["none.csv"], "rolelint: none.csv: No such file or directory"),
+    "a missing file": (["none.csv"], "rolelint: none.csv: no such file or folder"),
+    "a folder": (["."], "rolelint: .: a folder, not a file"),
+    "a folder that is not there": (
+        ["raci.csv", "-q", "-o", "no/org.yaml"], "rolelint: no/org.yaml: no such file or folder",
+    ),
     "an old workbook": (
         ["old.xls"], "rolelint: old.xls: this is an old Excel file (.xls): save it as .xlsx or .csv",
     ),
@@ -103,6 +107,14 @@ def test_what_is_wrong_is_said(arguments: list[str], words: str) -> None:
     Path("map.yaml").write_text("colums: {}\n", "utf-8")
     done = run_import(*arguments)
     assert (done.exit_code, done.stdout, done.stderr.splitlines()) == (2, "", [words])
+
+
+def test_all_that_cannot_be_read_is_said_at_once_and_nothing_is_written() -> None:
+    Path("old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    done = run_import("none.csv", "raci.csv", "old.xls", "-o", "org.yaml")
+    assert done.exit_code == 2
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == ["none.csv", "old.xls"]
+    assert not Path("org.yaml").exists()
 
 
 def test_a_map_file() -> None:

@@ -125,6 +125,18 @@ def test_a_page_without_a_matrix_and_a_broken_workbook(tmp_path: Path) -> None:
     ]
 
 
+def test_who_has_only_a_spreadsheet_is_told_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "the raci.csv").write_bytes(as_csv(","))
+    done = run(".", cwd=tmp_path)
+    assert (done.code, done.err.splitlines()) == (
+        3,
+        [
+            "rolelint: nothing to lint: no task was found",
+            "rolelint: a spreadsheet is read when it is named: rolelint 'the raci.csv'",
+        ],
+    )
+
+
 def test_tables_in_folders_are_not_read_unasked(tmp_path: Path) -> None:
     (tmp_path / "raci.csv").write_bytes(as_csv(","))
     (tmp_path / "org.yaml").write_text("tasks: {Plan the fair: marketing}\n", "utf-8")

@@ -8,6 +8,7 @@ from pathlib import PurePath
 import click
 
 from rolelint.cli.files import Exists, write
+from rolelint.cli.inputs import plainly
 from rolelint.reporting.plain import visible
 
 STDOUT = "-"
@@ -38,7 +39,7 @@ def command(
     except ImportError:
         _fail("writing .xlsx needs openpyxl: pip install 'rolelint[xlsx]', or write CSV")
     except OSError as error:
-        _fail(f"{output}: {error.strerror or error}")
+        _fail(f"{output}: {plainly(error)}")
 
 
 def _form(form: str | None, output: str | None) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from rolelint.cli.files import Exists, write
+from rolelint.cli.inputs import TooLarge, content, piped, plainly
 from rolelint.reporting.plain import counted, visible
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 STDIN = "-"
 FORMATS = ("csv", "xlsx", "markdown", "html", "json", "yaml", "codeowners")
 DONE, WRONG, NOTHING = 0, 2, 3
+LARGEST_MAP = 1_000_000
+"""Bytes of the largest map that is read."""
+
 SHOWN = 40
 """Unsure cells listed for one file; the rest are counted."""
 
@@ -40,32 +43,41 @@ def command(files: tuple[str, ...], output: str | None, **flags: object) -> None
     from rolelint.importing import Refused, to_yaml
 
     try:
-        readings = list(_readings(files, flags))
+        readings = _readings(files, flags)
         _say(readings, quiet=bool(flags["quiet"]))
         if not any(reading.matrices for reading in readings):
             sys.exit(NOTHING)
         _put(to_yaml([r for r in readings if r.matrices]), output, force=bool(flags["force"]))
     except (Refused, Exists) as refused:
-        _fail(str(refused))
+        _fail([str(refused)])
     except OSError as error:
-        _fail(f"{error.filename or output}: {error.strerror or error}")
+        _fail([f"{output}: {plainly(error)}"])
 
 
-def _fail(message: str) -> None:
-    click.echo(f"rolelint: {visible(message)}", err=True)
+def _fail(messages: Sequence[str]) -> None:
+    for message in messages:
+        click.echo(f"rolelint: {visible(message)}", err=True)
     sys.exit(WRONG)
 
 
-def _readings(files: Sequence[str], flags: dict[str, object]) -> Iterator[Reading]:
+def _readings(files: Sequence[str], flags: dict[str, object]) -> list[Reading]:
+    """What is read of each file. All that cannot be read is said at once, and then nothing is written."""
     from rolelint.importing import Refused, read
 
     options = _options(flags)
+    found: list[Reading] = []
+    faults: list[str] = []
     for file in files:
-        content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
         try:
-            yield read("<stdin>" if file == STDIN else file, content, options)
-        except Refused as refused:
-            raise Refused(f"{file}: {refused}") from None
+            raw = piped(options.max_bytes) if file == STDIN else content(file, options.max_bytes)
+            found.append(read("<stdin>" if file == STDIN else file, raw, options))
+        except (Refused, TooLarge) as refused:
+            faults.append(f"{file}: {refused}")
+        except (OSError, ValueError) as error:
+            faults.append(f"{file}: {plainly(error)}")
+    if faults:
+        _fail(faults)
+    return found
 
 
 def _options(flags: dict[str, object]) -> Options:
@@ -89,7 +101,10 @@ def _map(file: str) -> Map:
     from rolelint.importing import Refused
     from rolelint.importing.mapping import map_of
 
-    reading = source.read(file, Path(file).read_bytes(), first=0)
+    try:
+        reading = source.read(file, content(file, LARGEST_MAP), first=0)
+    except (TooLarge, OSError, ValueError) as error:
+        raise Refused(f"{file}: {error if isinstance(error, TooLarge) else plainly(error)}") from None
     if reading.problems or not reading.documents:
         raise Refused(f"{file}: {reading.problems[0].message if reading.problems else 'the map is empty'}")
     try:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from rolelint.cli.files import Exists, write
+from rolelint.cli.inputs import plainly
 
 Answer = TypeVar("Answer", str, int)
 
@@ -140,5 +141,6 @@ def _write(folder: Path, planned: dict[str, str]) -> None:
             write(folder / name, text)
             click.echo(f"wrote {folder / name}")
     except (OSError, Exists) as error:
-        click.echo(f"rolelint: {error}", err=True)
+        why = str(error) if isinstance(error, Exists) else f"{folder}: {plainly(error)}"
+        click.echo(f"rolelint: {why}", err=True)
         sys.exit(WRONG)

@@ -52,12 +52,11 @@ def _add_stdin(found: Found, seen: set[str], name: str, settings: Settings) -> N
     if real in seen or excluded(name, settings):
         return
     seen.add(real)
-    text = sys.stdin.buffer.read(settings.max_bytes + 1) if sys.stdin else b""
-    if len(text) > settings.max_bytes:
-        found.faults.append(f"{name}: {_too_large(settings.max_bytes)}")
-    else:
-        found.inputs.append(Input(name, text))
+    try:
+        found.inputs.append(Input(name, piped(settings.max_bytes)))
         found.stdin = name
+    except TooLarge as large:
+        found.faults.append(f"{name}: {large}; --max-size raises the limit")
 
 
 def _complete(found: Found, seen: set[str], settings: Settings) -> None:
@@ -133,31 +132,52 @@ def _add(found: Found, seen: set[str], path: str, settings: Settings, *, named: 
         return
     seen.add(real)
     try:
-        found.inputs.append(Input(path, _bytes(path, settings.max_bytes), named))
-    except _Refused as refused:
-        found.faults.append(f"{path}: {refused}")
+        found.inputs.append(Input(path, content(path, settings.max_bytes), named))
+    except TooLarge as large:
+        found.faults.append(f"{path}: {large}; --max-size raises the limit")
     except (OSError, ValueError) as error:
         found.faults.append(f"{path}: {plainly(error)}")
 
 
-class _Refused(Exception):
-    pass
+class TooLarge(Exception):
+    """A file holds more than may be read."""
 
 
-def _bytes(path: str, max_bytes: int) -> bytes:
+def content(path: str, max_bytes: int) -> bytes:
+    """What a file or pipe holds; TooLarge, or OSError where it cannot be read or is neither."""
     with open(path, "rb", opener=_without_waiting) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
-            raise _Refused("not a file")
+            raise OSError("not a file")
         os.set_blocking(file.fileno(), True)
         text = file.read(max_bytes + 1)
     if len(text) > max_bytes:
-        raise _Refused(_too_large(max_bytes))
+        raise TooLarge(_too_large(max_bytes))
     return text
 
 
+def piped(max_bytes: int) -> bytes:
+    """What standard input holds; TooLarge where that is too much."""
+    text = sys.stdin.buffer.read(max_bytes + 1) if sys.stdin else b""
+    if len(text) > max_bytes:
+        raise TooLarge(_too_large(max_bytes))
+    return text
+
+
+def tables(paths: Iterable[str]) -> list[str]:
+    """The spreadsheets that lie in these folders: they are read when they are named."""
+    kinds = (".csv", ".tsv", ".xlsx", ".xlsm")
+    return [
+        os.path.normpath(f"{path}/{name}")
+        for path in paths
+        if os.path.isdir(path)  # pathlib costs a hook its import
+        for name in sorted(os.listdir(path))
+        if name.lower().endswith(kinds) and not name.startswith((".", "~$"))
+    ]
+
+
 def _too_large(max_bytes: int) -> str:
-    return f"larger than {max_bytes:,} bytes; --max-size raises the limit"
+    return f"larger than {max_bytes:,} bytes"
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from rolelint import linting
 from rolelint.cli import output
-from rolelint.cli.inputs import Found, collect, touching
+from rolelint.cli.inputs import Found, collect, tables, touching
 from rolelint.cli.settings import settings_for
 from rolelint.config import BadSettings, Settings, failing
 from rolelint.finding import Report
@@ -57,7 +57,7 @@ def lint(paths: Sequence[str], flags: dict[str, Any]) -> None:
     except output.Impossible as impossible:
         output.complain([str(impossible)])
         sys.exit(WRONG)
-    sys.exit(_exit_code(report, found, readings, settings))
+    sys.exit(_exit_code(report, found, readings, settings, paths))
 
 
 def _judged(linter: linting.Linter, found: Found) -> tuple[linting.Readings, Report]:
@@ -120,7 +120,17 @@ def _asked(report: Report, found: Found) -> Report:
     return report._replace(findings=tuple(kept), rules=tuple(a for a in report.rules if a.rule in spoke))
 
 
-def _exit_code(report: Report, found: Found, readings: linting.Readings, settings: Settings) -> int:
+def _hints(paths: Sequence[str]) -> list[str]:
+    """What one who has only a spreadsheet could do."""
+    import shlex
+
+    named = [f"rolelint {shlex.quote(table)}" for table in tables(paths)[:3]]
+    return [f"a spreadsheet is read when it is named: {' or '.join(named)}"] if named else []
+
+
+def _exit_code(
+    report: Report, found: Found, readings: linting.Readings, settings: Settings, paths: Sequence[str]
+) -> int:
     output.complain([f"{file}: {linting.lacking(file)}" for file in readings.without])
     output.complain([*found.faults, *readings.refused])
     if found.faults or readings.refused:
@@ -128,6 +138,6 @@ def _exit_code(report: Report, found: Found, readings: linting.Readings, setting
     if failing(report.findings, settings.fail_on):
         return FINDINGS
     if not report.summary.tasks and not report.findings and not report.summary.old:
-        output.complain(["nothing to lint: no task was found"])
+        output.complain(["nothing to lint: no task was found", *_hints(paths)])
         return NOTHING
     return CLEAN
