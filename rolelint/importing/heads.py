@@ -15,10 +15,13 @@ APPROVING = ("appro", "aprob", "aprov", "genehmig", "zatwierdz")
 
 
 def heads_of(layout: Layout) -> dict[int, Head]:
-    """Position -> what its header says. Beside an owner an approver signs; an owner beside somebody who is
+    """Position -> what its header says. One duty alone, whatever it is called, makes
+    owners. Beside an owner an approver signs; an owner beside somebody who is
     accountable does the work, and beside somebody responsible answers for it."""
     top = layout.rows[layout.header]
     heads = {p: header_duty(top[p].text, layout.known) or ("", "") for p in layout.columns}
+    if layout.kind == "owners":
+        return dict.fromkeys(heads, ("", OWNER))
     duties = [duty for _, duty in heads.values()]
     if duties.count(OWNER) != 1:
         return heads

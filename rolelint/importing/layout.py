@@ -47,10 +47,16 @@ def _seen_layout(rows: Rows, known: frozenset[str], *, owners: bool) -> Layout |
     if found:
         return found
     sideways = _names(across, known)
-    if sideways and sideways.kind == "names" and sideways.header < 2:
+    if sideways and sideways.kind == "names" and sideways.header < 2 and not _of_people(sideways):
         sideways.turned = True
         return sideways
     return _owners(rows, known) if owners else None
+
+
+def _of_people(found: Layout) -> bool:
+    """Whether the only row is headed `Name` or `Role`: who holds the roles of a project, and no task."""
+    below = [row[0].text for row in found.rows[found.header + 1 :] if row]
+    return len(below) == 1 and (PARTIES | EITHER).issuperset(tokens(below[0]))
 
 
 def _inside(found: Layout, grid: Layout | None) -> bool:

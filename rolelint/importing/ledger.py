@@ -20,7 +20,7 @@ class Ledger:
 
     def use(self, *cells: Cell | None) -> None:
         """These cells stand in what is written."""
-        self.written.update(_key(cell) for cell in cells if cell is not None and cell.text)
+        self.written.update(key_of(cell) for cell in cells if cell is not None and cell.text)
 
     def doubt(self, cell: Cell, message: str) -> None:
         """Written, but not surely right."""
@@ -28,19 +28,19 @@ class Ledger:
 
     def lose(self, cell: Cell, message: str, *, letters: bool = False) -> None:
         """Not in what is written; said once a cell. `letters` says that letters should stand there."""
-        if _key(cell) not in self.lost:
-            self.lost.add(_key(cell))
+        if key_of(cell) not in self.lost:
+            self.lost.add(key_of(cell))
             self.reading.doubts.append(Doubt(cell, message, lost=True, letters=letters))
 
     def lose_all(self, cells: Iterable[Cell]) -> None:
         """Not written, and said by a remark that speaks of them all."""
-        self.lost.update(_key(cell) for cell in cells if cell.text and not cell.spread)
+        self.lost.update(key_of(cell) for cell in cells if cell.text and not cell.spread)
 
     def close(self, grids: Iterable[Grid]) -> None:
         """Report what no one took, and count."""
         every: dict[Key, Cell] = {}
         for grid in grids:
-            every.update((_key(grid.rows[r][p]), grid.rows[r][p]) for r, p in grid.spots())
+            every.update((key_of(grid.rows[r][p]), grid.rows[r][p]) for r, p in grid.spots())
         for key, cell in every.items():
             if key not in self.written and key not in self.lost:
                 self.lose(cell, f'not read: "{short(cell.text)}"')
@@ -50,7 +50,8 @@ class Ledger:
         self.reading.reported += sum(key in self.lost for key in every)
 
 
-def _key(cell: Cell) -> Key:
+def key_of(cell: Cell) -> Key:
+    """Which cell of the file it is: its sheet, line and column."""
     return (cell.name.rpartition("!")[0], cell.line, cell.column)
 
 

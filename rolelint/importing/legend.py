@@ -112,9 +112,10 @@ def of_cells(grid: Grid, legend: Legend) -> None:
         if any(is_nobody(cell.text) or marks_of(cell.text) for cell in row if 0 < len(cell.text) < 8):
             continue
         filled = [cell for cell in row if cell.text and not cell.spread]
+        entries = all(ENTRY.match(cell.text) for cell in filled)
         for cell in filled:
             if len(cell.text) < 300:
-                _of_cell(cell, legend, alone=len(filled) == 1)
+                _of_cell(cell, legend, alone=len(filled) == 1 or entries)
 
 
 def _of_cell(cell: Cell, legend: Legend, *, alone: bool) -> None:

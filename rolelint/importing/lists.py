@@ -18,6 +18,7 @@ from rolelint.words import fold
 
 DASH = re.compile(r"\s+[—–-]+\s+|:\s+")
 PART = re.compile(r"(.*\S)\s+((?:[RACIS](?:\s*[/,&+]\s*)?){1,4})(?:\s*\(([^()]*)\))?")
+BRACKETED = re.compile(r"(.*\S)\s*\(((?:[RACIS](?:\s*[/,&+]\s*)?){1,4})\)()")
 OWNED = re.compile(
     r"(?:owned by|owner|owners|dri|responsible|verantwortlich|responsable)\b\s*:?\s*(.+)", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def _inline(lines: list[Line], context: Context) -> Matrix | None:
 
 
 def _part(text: str) -> _Part | None:
-    match = PART.fullmatch(text.strip(" ."))
+    match = BRACKETED.fullmatch(text.strip(" .")) or PART.fullmatch(text.strip(" ."))
     marks = marks_of(match.group(2), GLUED) if match else None
     if match is None or marks is None:
         return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from rolelint.importing import legend as legends
 from rolelint.importing import lists
 from rolelint.importing.assigning import Context, one_line
 from rolelint.importing.block import Layout, Rows
+from rolelint.importing.blocks import blocks_of
 from rolelint.importing.faults import Refused
 from rolelint.importing.grid import Cell, Grid, Page
 from rolelint.importing.layout import counts_only, layout_of
@@ -37,7 +37,7 @@ def read_page(page: Page, reading: Reading) -> None:
     legend = Legend()
     for grid in page.grids:
         legends.of_cells(grid, legend)
-    blocks = [(grid, rows) for grid in page.grids for rows in _blocks(grid, legend)]
+    blocks = [(grid, rows) for grid in page.grids for rows in blocks_of(grid, legend)]
     known = GLUED | legend.letters.keys() | legend.strange.keys()
     layouts = _layouts(blocks, frozenset(known))
     used = frozenset().union(*(_letters(layout) for _, layout in layouts if layout))
@@ -130,25 +130,6 @@ def _names(layouts: list[tuple[str, Layout | None]]) -> Iterator[str]:
 
 
 # Tables that are one, and those that are several
-
-
-def _blocks(grid: Grid, legend: Legend) -> Iterator[Rows]:
-    """The grid's rows, split at empty ones; the legend's cells count as empty."""
-    gone = {(cell.line, cell.column) for cell in legend.cells}
-    block: Rows = []
-    for row in grid.rows:
-        kept = [_empty(cell) if (cell.line, cell.column) in gone else cell for cell in row]
-        if any(cell.text for cell in kept):
-            block.append(kept)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-def _empty(cell: Cell) -> Cell:
-    return replace(cell, text="")
 
 
 def _layouts(blocks: list[tuple[Grid, Rows]], known: frozenset[str]) -> list[tuple[str, Layout | None]]:

@@ -25,6 +25,13 @@ FOOTNOTE = re.compile(
 NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s")
 
 
+PLACEHOLDER = re.compile(
+    r"\W*(?:task|activity|deliverable|decision|step|action|item|aufgabe|aktivität|tâche|activité|tarea|tarefa)"
+    r"(?: name)?\s*(?:#?\d{1,3}|[a-z]|…|\.\.\.)?\W*", re.IGNORECASE,
+)  # fmt: skip
+"""What a template calls a row that nobody has filled in."""
+
+
 class Builder:
     """Reads one layout from top to bottom."""
 
@@ -115,8 +122,8 @@ class Builder:
         if set(tokens(text)) <= LEGENDS or (FOOTNOTE.match(text) and len(text) > 2):
             self.matrix.notes.append(one_line(text))
             self.ledger.use(cell)
-        elif blank_line(text):
-            self.ledger.lose(cell, "a line to write on")
+        elif blank_line(text) or PLACEHOLDER.fullmatch(text):
+            self.ledger.lose(cell, f'a line to write on: "{short(text)}"')
         elif self._is_section(number, cell):
             self.section = one_line(text if code is cell or code.spread else f"{code.text} {text}")
             self.ledger.use(cell)

@@ -23,6 +23,7 @@ CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 MERGE = re.compile(
     rb"<(?:\w+:)?mergeCell\s[^<>]*ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"'][^<>]*/>"
 )
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 
 
@@ -47,6 +48,12 @@ def unpacked(content: bytes) -> bytes:
             f"the workbook has {cells:,} cells; at most {MOST_CELLS:,} are read: save the sheet as CSV"
         )
     return out.getvalue()
+
+
+def has_formulas(content: bytes) -> bool:
+    """Whether any sheet of a workbook that was read already holds formulas."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return any(FORMULA.search(packed.read(n)) for n in packed.namelist() if SHEET.fullmatch(n))
 
 
 def _is_text(name: str) -> bool:

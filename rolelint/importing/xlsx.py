@@ -11,7 +11,7 @@ from typing import Any
 from rolelint.importing.decode import clean
 from rolelint.importing.faults import Refused
 from rolelint.importing.grid import Cell, Grid, Page
-from rolelint.importing.unpacking import unpacked
+from rolelint.importing.unpacking import has_formulas, unpacked
 
 EMPTY = Cell("", 0, 0, 0)
 WIDEST = 500
@@ -27,15 +27,31 @@ def read(content: bytes, sheet: str | None = None) -> Page:
     if sheet is not None and sheet not in names:
         raise Refused(f'no sheet is called "{sheet}"; there are: {", ".join(names)}')
     page = Page()
+    formulas = _opened(content, values=False) if has_formulas(content) else None
     for each in book.worksheets:
         if sheet is None or each.title == sheet:
             grid = _grid(each, page)
+            if formulas is not None:
+                page.dropped += _unvalued(each, formulas[each.title])
             if any(cell.text for row in grid.rows for cell in row):
                 page.grids.append(grid)
     return page
 
 
-def _opened(content: bytes) -> Any:
+def _unvalued(sheet: Any, formulas: Any) -> Iterator[str]:
+    """Formulas whose value was never worked out, as no spreadsheet has saved the file since."""
+    places = [
+        cell.coordinate
+        for at, cell in formulas._cells.items()
+        if cell.data_type == "f" and (at not in sheet._cells or sheet._cells[at].value is None)
+    ]
+    if places:
+        said = f"{', '.join(places[:5])}{' …' if len(places) > 5 else ''}"
+        what = "what formulas without a stored value would show (open and save the file, then they have one)"
+        yield f'the sheet "{clean(sheet.title)}", {said}: {what}'
+
+
+def _opened(content: bytes, *, values: bool = True) -> Any:
     try:
         import openpyxl  # noqa: PLC0415  # an extra, and slow to import
     except ImportError as error:
@@ -43,7 +59,7 @@ def _opened(content: bytes) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(unpacked(content)), data_only=True, keep_links=False)
+            return openpyxl.load_workbook(io.BytesIO(unpacked(content)), data_only=values, keep_links=False)
     except Refused:
         raise
     except Exception as error:  # openpyxl lets every kind of error out of a broken file
