@@ -68,10 +68,15 @@ class Views:
         self.longest_lean = max(SHORTEST, *counted)
 
     def sections(self) -> list[Section]:
-        """The rows under their headings, in the order of the files."""
+        """The rows under their headings, in the order of the files; several files are headings as well."""
         rows = self._figures.rows
-        grouped = groupby(range(len(rows)), key=lambda number: rows[number].section)
-        return [Section(name, tuple(numbers)) for name, numbers in grouped]
+        several = len({row.spot.file for row in rows}) > 1
+
+        def heading(number: int) -> str:
+            row = rows[number]
+            return " · ".join(filter(None, (row.spot.file if several else "", row.section)))
+
+        return [Section(name, tuple(numbers)) for name, numbers in groupby(range(len(rows)), key=heading)]
 
     def cells(self, row: Row) -> Iterator[str]:
         """The cells of a row as markup: `<td class=A>A/R`; made of letters of ours alone."""

@@ -9,20 +9,20 @@ from rolelint.overlap.figures import Figures, Map
 from rolelint.overlap.heat import heat, heats
 from rolelint.reporting.plain import visible
 
-CELL, LABEL, TOP, LETTER = 56, 176, 150, 7.2
+CELL, LABEL, TOP, RIGHT = 56, 176, 176, 120
 LONGEST = 24
 STYLE = """
 text{font:13px system-ui,-apple-system,Segoe UI,sans-serif;fill:#1c2330}
 .n{font-weight:600;text-anchor:middle}.p{font-size:10px;text-anchor:middle;fill:#5b6472}
-.h0{fill:#f3f4f6}.h1{fill:#fbe3d0}.h2{fill:#f6c7a0}.h3{fill:#ea9b66}.h4{fill:#b4501d}.own{fill:#e3e9f2}
+.h0{fill:#fff;stroke:#e2dfd8}.h1{fill:#fbe6d6}.h2{fill:#f7cfae}.h3{fill:#eda878}.h4{fill:#a8461a}.own{fill:#efede7}.peace{fill:#dfe8f1}
 .h4+text{fill:#fff}.h4+text+text{fill:#fff}.t{font-size:15px;font-weight:600}
 """
 
 
 def render(figures: Figures) -> str:
-    """The picture: groups against groups, the number of tasks both claim in each cell."""
+    """The picture: groups against groups, and in each cell the number of tasks."""
     size = CELL * len(figures.map.groups)
-    width, height = LABEL + size + 24, TOP + size + 48
+    width, height = LABEL + size + RIGHT, TOP + size + 24
     name = f": {_short(figures.organisation)}" if figures.organisation else ""
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -31,18 +31,12 @@ def render(figures: Figures) -> str:
         f'<desc id="d">{_said(figures.map)}</desc>',
         f"<style>{STYLE.strip()}</style>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
+        f'<text class="t" x="16" y="30">Who claims whose work{name}</text>',
         *_labels(figures.map),
         *_cells(figures.map),
-        f'<text x="12" y="{height - 16}">{_text(figures.headline)}</text>'
-        if len(figures.headline) * LETTER < width
-        else "",
         "</svg>",
     ]
-    return "\n".join(line for line in lines if line) + "\n"
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
+    return "\n".join(lines) + "\n"
 
 
 def _short(text: str) -> str:
@@ -75,11 +69,17 @@ def _cells(map_: Map) -> Iterator[str]:
 
 
 def _cell(map_: Map, one: int, other: int, scale: int) -> Iterator[str]:
+    """Below the diagonal what both claim, above it what both work on, on it what a group holds alone."""
     x, y = LABEL + other * CELL, TOP + one * CELL
     pair = None if one == other else map_.pair(one, other)
-    look = "own" if one == other else f"h{heat(pair, scale)}"
-    number = map_.own[one] if one == other else len(pair.rows) if pair else 0
-    below = "alone" if one == other else f"+{len(pair.together)}" if pair and pair.together else ""
+    if one == other:
+        look, number, below = "own", map_.own[one], "alone"
+    elif one > other:
+        look, number, below = f"h{heat(pair, scale)}", len(pair.rows) if pair else 0, "claimed"
+    else:
+        number = len(pair.together) if pair else 0
+        look, below = "peace" if number else "h0", "together"
     yield f'<rect class="{look}" x="{x + 1}" y="{y + 1}" width="{CELL - 2}" height="{CELL - 2}" rx="4"/>'
-    yield f'<text class="n" x="{x + CELL // 2}" y="{y + 28}">{number or "·"}</text>'
-    yield f'<text class="p" x="{x + CELL // 2}" y="{y + 44}">{below}</text>'
+    if number:
+        yield f'<text class="n" x="{x + CELL // 2}" y="{y + 28}">{number}</text>'
+        yield f'<text class="p" x="{x + CELL // 2}" y="{y + 44}">{below}</text>'
