@@ -7,8 +7,8 @@ from importing_helpers import reading
 from rolelint import schema, source
 from rolelint.bundled import folder
 from rolelint.importing import to_yaml
-from rolelint.importing.quoting import comment, scalar
 from rolelint.importing.writer import SCHEMA
+from rolelint.quoting import comment, scalar
 
 HEAD = "# yaml-language-server: $schema=https://rolelint.org/schemas/organisation.schema.json\n"
 

@@ -117,7 +117,7 @@ def _two(functions: str) -> tuple[str, str]:
 
 def _planned(file: str, headcount: int, first: str, second: str, run: str) -> dict[str, str]:
     """Path below the folder -> text."""
-    from rolelint.importing.quoting import scalar
+    from rolelint.quoting import scalar
 
     matrix = MATRIX.format(
         schema=SCHEMA, file=file, headcount=headcount, first=scalar(first), second=scalar(second)

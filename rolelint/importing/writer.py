@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from rolelint.importing.model import OWNER, Matrix, Reading, Row
-from rolelint.importing.quoting import LONGEST_KEY, comment, scalar
 from rolelint.organisation.model import DUTIES
 from rolelint.organisation.schemes import SCHEMES
+from rolelint.quoting import LONGEST_KEY, comment, scalar
 from rolelint.words import fold
 
 SCHEMA = "https://rolelint.org/schemas/organisation.schema.json"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rolelint.importing.quoting import scalar
 from rolelint.organisation.model import (
     ACCOUNTABLE,
     CONSULTED,
@@ -20,6 +19,7 @@ from rolelint.organisation.model import (
 )
 from rolelint.overlap.called import Names
 from rolelint.overlap.figures import Choice
+from rolelint.quoting import scalar
 from rolelint.words import listed
 
 MOST = 3
