@@ -12,8 +12,8 @@ import click
 from rolelint.cli.output import complain
 from rolelint.cli.settings import layers_for
 from rolelint.config import BadSettings, Configured, Origin, defaults, merged
-from rolelint.importing.quoting import scalar
 from rolelint.packs import BadPack
+from rolelint.quoting import scalar
 from rolelint.reporting.plain import visible
 
 DEFAULT = "default"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from rolelint.finding import Route, Step
 from rolelint.fixing.fix import Append, Change, Enter, Remove, Write
-from rolelint.importing.quoting import scalar
+from rolelint.quoting import scalar
 from rolelint.source import Document
 from rolelint.source.rewrite import Edit
 
