@@ -15,10 +15,11 @@ class CompileRules(BuildHookInterface[Any]):
     """Compiles the rules for a wheel, also an editable one, so that a run need not read them from YAML."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write `rolelint/rules.compiled.json` before the files are gathered."""
+        """Write `rolelint/*.compiled.json` before the files are gathered."""
         sys.path.insert(0, str(ROOT))
         try:
-            from rolelint.packs import COMPILED, compile_shipped  # noqa: PLC0415
+            from rolelint import packs  # noqa: PLC0415
         finally:
             sys.path.remove(str(ROOT))
-        (ROOT / "rolelint" / COMPILED).write_bytes(compile_shipped())
+        (ROOT / "rolelint" / packs.COMPILED).write_bytes(packs.compile_shipped())
+        (ROOT / "rolelint" / packs.EXTRA).write_bytes(packs.compile_extra())

@@ -28,6 +28,9 @@ Locate = Callable[[Route, At | None], Place]
 """Turns a route into a place; whoever read the documents supplies it. A line and column given as well
 win over the steps: faults of syntax have no route."""
 
+_FAILED = 'the plug-in "{kind}" failed ({what}); everything was judged without it'
+_FAILED_HELP = "tell whoever maintains the plug-in, or switch its rule off in the configuration"
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -41,13 +44,32 @@ def run(
     findings: list[Finding] = []
     hidden = 0
     for rule in rules:
-        for hit in KINDS[rule.kind](facts, rule.id, rule.options):
+        seen = facts.at(rule.pack)
+        kind = KINDS.get(rule.kind)
+        if kind is None:
+            findings += _plugged(seen, rule, locate)
+            continue
+        for hit in kind(seen, rule.id, rule.options):
             if hit.hint and not hints:
                 hidden += 1
             else:
                 findings.append(_finding(rule, hit, locate))
     findings.sort(key=order)
     return list(numbered(findings)), hidden
+
+
+def _plugged(facts: Facts, rule: Rule, locate: Locate) -> list[Finding]:
+    """The findings of a kind that an installed package brings; its failure is one as well."""
+    from rolelint.kinds.plugged import Failed, failure, plugged  # noqa: PLC0415  # few runs meet a plug-in
+
+    if not facts.organisation.tasks:
+        return []
+    try:
+        return [_finding(rule, hit, locate) for hit in plugged(rule.kind, facts, rule.options)]
+    except Failed as failed:
+        words = {"kind": rule.kind, "what": str(failed)}
+        told = rule._replace(severity="error", message=_FAILED, help=_FAILED_HELP)
+        return [_finding(told, Hit(failure(facts), words=words, label="judged without it"), locate)]
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -63,8 +85,9 @@ def fill(template: str, words: Mapping[str, str]) -> str:
 
 def judged(facts: Facts) -> Judged:
     """How much of the organisation function fit could judge."""
-    outcomes = Counter(verdict.outcome for verdict in facts.verdicts)
-    reasons = Counter(v.reason for v in facts.verdicts if v.outcome == "not judged" and v.reason)
+    verdicts = facts.of_all_borders()
+    outcomes = Counter(verdict.outcome for verdict in verdicts)
+    reasons = Counter(v.reason for v in verdicts if v.outcome == "not judged" and v.reason)
     return Judged(
         clear_cut=outcomes["clear-cut"],
         grey=outcomes["grey"],

@@ -60,7 +60,8 @@ class Use(NamedTuple):
 class Facts:
     """One organisation and what follows from it. `today` is an ISO date, or None where no day was given.
 
-    `packs` are the data of the pack files, whose words say when two names are alike.
+    `packs` are the data of the pack files, whose words say when two names are alike. `borders` are the
+    lexicons of packs that tell other functions apart than the base does, by pack.
     """
 
     def __init__(
@@ -69,11 +70,32 @@ class Facts:
         lexicon: Lexicon,
         today: str | None = None,
         packs: Sequence[Mapping[str, Any]] = (),
+        borders: Mapping[str, Lexicon] | None = None,
     ) -> None:
         self.packs = packs
+        self._borders = borders or {}
+        self._seen: dict[str, Facts] = {}
         self.organisation = organisation
         self.lexicon = lexicon
         self.today = today
+
+    def at(self, pack: str) -> Facts:
+        """What the rules of a pack see: the same organisation, judged by the pack's own lexicon."""
+        if pack not in self._borders:
+            return self
+        if pack not in self._seen:
+            self._seen[pack] = _Border(self, self._borders[pack])
+        return self._seen[pack]
+
+    def of_all_borders(self) -> Sequence[Verdict]:
+        """One verdict a task: that of the first border that judges it."""
+        if not self._borders:
+            return self.verdicts
+        each = (self.verdicts, *(self.at(pack).verdicts for pack in self._borders))
+        return [
+            next((verdict for verdict in verdicts if verdict.outcome != "not judged"), verdicts[0])
+            for verdicts in zip(*each, strict=True)
+        ]
 
     @cached_property
     def verdicts(self) -> Sequence[Verdict]:
@@ -226,3 +248,32 @@ class Facts:
             and number * 2 > total[owner]
             and number > reads_as[work, work]
         )
+
+
+class _Border(Facts):
+    """The facts as another border judges them: where both know a function, the base has the first word."""
+
+    def __init__(self, base: Facts, lexicon: Lexicon) -> None:
+        super().__init__(base.organisation, lexicon, base.today, base.packs)
+        self._base = base
+
+    @cached_property
+    def verdicts(self) -> Sequence[Verdict]:
+        own = [self.lexicon.judge(task) for task in self.organisation.tasks]
+        if self.lexicon.functions.isdisjoint(self._base.lexicon.functions):
+            return own
+        return [
+            verdict if _agree(base, verdict) else TAKEN
+            for base, verdict in zip(self._base.verdicts, own, strict=True)
+        ]
+
+
+TAKEN = Verdict("not judged", reason="judged by another border")
+
+
+def _agree(base: Verdict, verdict: Verdict) -> bool:
+    """Whether the base leaves a task alone, or says the same: it is grey, or the same function's."""
+    return base.outcome == "not judged" or (base.outcome, base.function) == (
+        verdict.outcome,
+        verdict.function,
+    )

@@ -179,13 +179,17 @@ class Summary(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a reporter may say of a rule: its title, severity at most, why it exists and what to do."""
+    """What a reporter may say of a rule: its title, severity at most, why it exists and what to do.
+
+    `help_uri` is the page of a rule that comes with rolelint; others have none.
+    """
 
     rule: str
     title: str
     severity: Severity
     why: str
     help: str
+    help_uri: str | None = None
 
 
 class Report(NamedTuple):

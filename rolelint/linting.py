@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from rolelint import packs as rule_packs
@@ -18,6 +18,8 @@ from rolelint.rule import Rule
 
 MATRIX_KEYS = frozenset({"tasks", "matrix"})
 UNUSED = "file/unused-ignore"
+PAGE = "https://github.com/rolelint/rolelint/blob/main/docs/rules/{}.md"
+"""The page of a rule; `rolelint explain` shows the same offline."""
 REPORTED = "reported"
 """The kind that turns problems into hits."""
 TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".md", ".markdown", ".html", ".htm")
@@ -86,6 +88,10 @@ class Linter(NamedTuple):
     settings: Settings
     packs: Sequence[Mapping[str, Any]] = ()
     """What the pack files say."""
+    borders: Mapping[str, Lexicon] = {}
+    """The lexicons of packs that tell other functions apart, by pack."""
+    own: Collection[str] = ()
+    """The packs that did not come with rolelint."""
 
     def lint(self, readings: Readings, tell: Tell | None = None) -> Report:
         """The report on what was read. `tell` hears what is being done, for whoever waits."""
@@ -100,7 +106,7 @@ class Linter(NamedTuple):
         assumptions = list(readings.notes)
         hidden = 0
         for organisation in self.organisations(readings):
-            facts = Facts(organisation, self.lexicon, self.settings.today, self.packs)
+            facts = Facts(organisation, self.lexicon, self.settings.today, self.packs, self.borders)
             found, hints = run(facts, self._told(tell, organisation), locate, hints=self.settings.hints)
             findings += found
             hidden += hints
@@ -153,7 +159,11 @@ class Linter(NamedTuple):
     def _about(self, findings: Iterable[Finding]) -> tuple[About, ...]:
         """What the rules that spoke are about, in order of id."""
         spoke = {finding.rule for finding in findings}
-        return tuple(About(r.id, r.title, r.severity, r.why, r.help) for r in self.rules if r.id in spoke)
+        return tuple(
+            About(r.id, r.title, r.severity, r.why, r.help, None if r.pack in self.own else PAGE.format(r.id))
+            for r in self.rules
+            if r.id in spoke
+        )
 
     def organisations(self, readings: Readings) -> list[Organisation]:
         """The organisations that the documents describe, each with the problems of its documents."""
@@ -169,19 +179,27 @@ class Linter(NamedTuple):
 
 
 def linter(settings: Settings, packs: rule_packs.Packs | None = None) -> Linter:
-    """The linter for these settings; BadSettings says all that is wrong with them."""
-    packs = packs or rule_packs.shipped()
+    """The linter for these settings; BadSettings or BadPack says all that is wrong with them."""
+    packs = used_packs(packs or rule_packs.shipped(), settings)
     faults = faults_of(settings, packs.rules, Lexicon.KINDS)
     if faults:
         raise BadSettings(faults)
-    rules = [_set(r, settings) for r in packs.rules.values() if chosen(settings, r.id, enabled=r.enabled)]
-    if packs.lexicon is None:
-        lexicon = Lexicon.build((r.id, r.kind, r.options) for r in packs.rules.values())
-    else:
-        lexicon = Lexicon.from_data(packs.lexicon)
-    data = list(packs.files.values())
+    rules = [
+        _set(r, settings) for r in packs.rules.values() if chosen(settings, r.id, enabled=packs.enabled(r))
+    ]
+    data = packs.on
     titles = Titles.build(data) if packs.titles is None else Titles.from_data(packs.titles)
-    return Linter(rules, list(packs.rules), lexicon, titles, settings, data)
+    lexicon = rule_packs.lexicon(packs, rule_packs.BASE)
+    others = rule_packs.other_lexicons(packs, rules)
+    return Linter(rules, list(packs.rules), lexicon, titles, settings, data, others, packs.folders.keys())
+
+
+def used_packs(packs: rule_packs.Packs, settings: Settings) -> rule_packs.Packs:
+    """The packs with those that the settings name; to select from a pack that is off turns it on."""
+    selected = [pattern.partition("/")[0] for pattern in settings.select]
+    return rule_packs.used(
+        packs, settings.packs, settings.root, selected, lambda name: settings.places.get(("packs", name), "")
+    )
 
 
 def _set(rule: Rule, settings: Settings) -> Rule:

@@ -26,8 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "facts": {"finding", "organisation", "fit", "claims", "similar", "areas", "words"},
     "covered": {"facts", "words"},
     "kinds": {
-        "areas", "claims", "covered", "facts", "finding", "fit", "organisation", "similar", "suggest",
-        "words",
+        "areas", "claims", "covered", "facts", "finding", "fit", "organisation", "plugin", "similar",
+        "suggest", "words",
     },
     "engine": {"kinds", "facts", "fit", "organisation", "finding", "rule", "words"},
     "config": {"finding"},
@@ -37,7 +37,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "baseline": {"finding"},
     "history": set(),
     "reporting": {"finding", "__version__"},
-    "packs": {"bundled", "finding", "fit", "organisation", "rule", "schema", "source"},
+    "plugin": set(),
+    "packs": {
+        "bundled", "finding", "fit", "organisation", "plugin", "rule", "schema", "source", "suggest", "words",
+    },
     "importing": {"quoting", "finding", "words", "organisation", "source", "suggest"},
     "exporting": {"finding", "words", "organisation"},
     "asking": {"engine", "facts", "finding", "fit", "organisation", "similar", "words"},
@@ -46,6 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "comparing", "covered", "engine", "exporting", "facts", "finding", "linting",
         "organisation", "quoting", "reporting", "rule", "similar", "words", "__version__",
     },
+    "testing": {"finding", "fit", "linting", "organisation", "packs", "rule", "schema", "suggest"},
     "linting": {
         "config", "engine", "facts", "finding", "fit", "importing", "known", "organisation", "packs", "rule",
         "schema", "source", "suggest", "suppression",

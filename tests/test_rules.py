@@ -2,52 +2,45 @@
 
 import json
 import re
+from functools import cache
 
 import pytest
-from linting_helpers import WHOLE, lines, lint
+from linting_helpers import WHOLE
 
-from rolelint import bundled, packs
+from rolelint import bundled, linting, packs
 from rolelint.config import Settings
 from rolelint.kinds import KINDS
+from rolelint.packs.compiled import from_compiled
+from rolelint.packs.named import files_of
 from rolelint.rule import Rule
+from rolelint.testing import Example, examples, marked, tried
+from rolelint.testing.trying import Trial
 
 RULES = list(WHOLE.rules.values())
-MARK = re.compile(r"#\s*<-\s*(?P<ids>[\w/,\s-]+?)\s*$")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PACKS = sorted(WHOLE.files)
+FILES = {pack: files_of(WHOLE, pack) for pack in PACKS}
+EXAMPLES = [example for pack in PACKS for file in FILES[pack] for example in examples(file)]
 
 
-def marked(example: str) -> list[tuple[int, str]]:
-    """(line, rule) of every `# <- rule` comment."""
-    found = []
-    for number, line in enumerate(example.splitlines(), 1):
-        mark = MARK.search(line)
-        if mark:
-            found += [(number, identity.strip()) for identity in mark["ids"].split(",")]
-    return sorted(found)
+@cache
+def trial(pack: str) -> Trial:
+    """All rules that are on by default, and those of the pack."""
+    on = packs.used(WHOLE, [pack])
+    return Trial(on, linting.linter(Settings(), on))
 
 
-def settings_for(rule: Rule) -> Settings:
-    """All rules that are on by default, and the rule itself; what only speaks when asked is asked."""
-    on = [r.id for r in RULES if r.enabled]
-    return Settings(
-        select=tuple({*on, rule.id}),
-        hints=rule.options.get("hints_in_examples", False),
-        today="2027-01-01" if rule.kind == "dates" or rule.id == "file/expired-ignore" else None,
-        require_reason=rule.id == "file/ignore-without-reason",
-    )
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.rule}-{e.steps[-2]}-{e.steps[-1]}")
+def test_examples_say_what_is_found(example: Example) -> None:
+    assert list(trial(example.file.pack).mismatches(example)) == []
 
 
-EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.id}-{what}-{number}")
-    for rule in RULES
-    for what, examples in (("good", rule.good), ("bad", rule.bad))
-    for number, example in enumerate(examples, 1)
-]
-
-
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_examples_say_what_is_found(rule: Rule, example: str) -> None:
-    assert lines(lint(example, settings_for(rule))) == marked(example)
+@pytest.mark.parametrize("pack", PACKS)
+def test_examples_exercise_all_that_the_pack_asks_for(pack: str) -> None:
+    """As `rolelint test PACK --full`."""
+    outcome = tried(trial(pack).packs, trial(pack).linter, pack, FILES[pack])
+    assert outcome.rules
+    assert list(outcome.missed) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -65,7 +58,7 @@ def test_a_rule_is_of_a_known_kind(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_no_placeholder_is_left_in_what_users_read(rule: Rule) -> None:
     for example in rule.bad:
-        for finding in lint(example, settings_for(rule)).findings:
+        for finding in trial(rule.pack).report(_example(rule, example), rule):
             words = " ".join(
                 [finding.message, finding.help, *finding.notes, *(x.message for x in finding.labels)]
             )
@@ -73,12 +66,16 @@ def test_no_placeholder_is_left_in_what_users_read(rule: Rule) -> None:
                 assert f"{{{name}}}" not in words
 
 
+def _example(rule: Rule, text: str) -> Example:
+    return next(example for example in EXAMPLES if (example.rule, example.text) == (rule.id, text))
+
+
 def test_every_kind_has_a_rule() -> None:
     assert {rule.kind for rule in RULES} == set(KINDS)
 
 
 def test_the_compiled_form_says_the_same() -> None:
-    compiled = packs._from_compiled(json.loads(packs.compile_shipped()))
+    compiled = from_compiled(json.loads(packs.compile_shipped()))
     assert list(compiled.rules) == [rule.id for rule in RULES]
     for rule in RULES:
         other = compiled.rules[rule.id]

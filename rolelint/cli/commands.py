@@ -14,6 +14,8 @@ COMMANDS = {
     "init": "init",
     "rules": "rules",
     "explain": "explain",
+    "new": "new",
+    "test": "test",
     "schema": "schema",
     "config": "config",
     "lsp": "lsp",

@@ -2,99 +2,63 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import textwrap
-from collections.abc import Iterator
 
 import click
 
-from rolelint import packs
 from rolelint.cli.completing import one_rule
+from rolelint.cli.known import WRONG, known
+from rolelint.packs import BASE, Packs
+from rolelint.reporting.plain import visible
 from rolelint.rule import Rule
-
-_INDENT = "  "
-_PLACEHOLDER = re.compile(r"(?<!`)\{(\w+)\}")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("subject", metavar="RULE|SENTENCE", shell_complete=one_rule)
-def command(subject: str) -> None:
+@click.option("--pack", "packs", multiple=True, metavar="PACK", help="This pack too: a folder or name.")
+def command(subject: str, packs: tuple[str, ...]) -> None:
     """Explain a rule by its id, or show for any sentence in quotes what speaks for whom."""
-    known = packs.shipped(whole=True)
-    rule = known.rules.get(subject) or _by_name(subject, known)
+    from rolelint.cli.pages import terminal
+
+    found = known(packs)
+    rule = found.rules.get(subject) or _by_name(subject, found)
     if rule is not None:
-        click.echo("\n".join(_page(rule)))
-    elif " " in subject.strip() or _near(subject, known) is None:
-        _sentence(subject, known)
+        for line in "\n".join(terminal(rule, found)).split("\n"):
+            click.echo(visible(line))
+    elif " " in subject.strip() or _near(subject, found) is None:
+        _sentence(subject, found)
     else:
-        _unknown(subject, known)
+        _unknown(subject, found)
 
 
-def _by_name(name: str, known: packs.Packs) -> Rule | None:
+def _by_name(name: str, packs: Packs) -> Rule | None:
     """The rule of that name, when only one pack has it."""
-    named = [r for r in known.rules.values() if r.id.endswith(f"/{name}")]
+    named = [r for r in packs.rules.values() if r.id.endswith(f"/{name}")]
     return named[0] if len(named) == 1 else None
 
 
-def _page(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id}: {rule.title}"
-    off = "" if rule.enabled else ", off by default (turn it on with --select)"
-    dimension = f", dimension: {rule.dimension}" if rule.dimension else ""
-    yield f"{_INDENT}at most {rule.severity}{off}{dimension}"
-    for head, words in (("Why", rule.why), ("What to do", rule.help), ("Source", rule.source)):
-        yield f"\n{head}"
-        yield from _wrapped(words)
-    yield from _choice(rule)
-    yield from _areas(rule)
-    for head, examples in (("Avoid", rule.bad), ("Prefer", rule.good)):
-        for example in examples:
-            yield f"\n{head}"
-            yield textwrap.indent(example.rstrip(), _INDENT)
+def _sentence(sentence: str, packs: Packs) -> None:
+    """What each border that is on says of the sentence."""
+    from rolelint.packs.borders import lexicon, other_lexicons
+
+    borders = {BASE: lexicon(packs, BASE)}
+    borders |= other_lexicons(packs, [rule for rule in packs.rules.values() if packs.enabled(rule)])
+    for name, border in borders.items():
+        if len(borders) > 1:
+            click.echo(f"{name}:")
+        click.echo("\n".join(map(visible, border.explain(sentence))))
 
 
-def _wrapped(words: str) -> list[str]:
-    """Lines of a page; what a finding fills in is shown as <name>."""
-    said = _PLACEHOLDER.sub(r"<\1>", " ".join(words.split()))
-    return textwrap.wrap(said, 96, initial_indent=_INDENT, subsequent_indent=_INDENT)
-
-
-def _choice(rule: Rule) -> Iterator[str]:
-    """The setting that decides a contested point of the article otherwise."""
-    policy = rule.options.get("policy")
-    if rule.kind == "wrong-function" and policy:
-        yield "\nYour choice"
-        yield from _wrapped(
-            f"Not every organisation agrees with the article here. Where the matrix says "
-            f"`policy: {{{policy}: FUNCTION}}`, that function may own such work, and this rule is silent."
-        )
-
-
-def _areas(rule: Rule) -> Iterator[str]:
-    """The grey areas a rule knows, each with what is usual and what should be written down."""
-    for name, area in rule.options.get("areas", {}).items():
-        yield f"\n{name}: {area['title']}"
-        yield from _wrapped(f"usual: {area['usual']}")
-        yield from _wrapped(f"write down: {area['artefact']}")
-
-
-def _sentence(sentence: str, known: packs.Packs) -> None:
-    from rolelint.fit.lexicon import Lexicon
-
-    lexicon = Lexicon.build((r.id, r.kind, r.options) for r in known.rules.values())
-    click.echo("\n".join(lexicon.explain(sentence)))
-
-
-def _near(subject: str, known: packs.Packs) -> str | None:
+def _near(subject: str, packs: Packs) -> str | None:
     """The rule whose name is nearest to a word; a word with a slash is always meant as one."""
     from rolelint.suggest import suggest
 
-    near = suggest(subject, [*known.rules, *(identity.partition("/")[2] for identity in known.rules)])
+    near = suggest(subject, [*packs.rules, *(identity.partition("/")[2] for identity in packs.rules)])
     return near or ("" if "/" in subject else None)
 
 
-def _unknown(subject: str, known: packs.Packs) -> None:
-    near = _near(subject, known)
+def _unknown(subject: str, packs: Packs) -> None:
+    near = _near(subject, packs)
     hint = f' — did you mean "{near}"?' if near else "; `rolelint rules` lists them all"
-    click.echo(f'rolelint: no rule is called "{subject}"{hint}', err=True)
-    sys.exit(2)
+    click.echo(visible(f'rolelint: no rule is called "{subject}"{hint}'), err=True)
+    sys.exit(WRONG)

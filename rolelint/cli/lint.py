@@ -68,6 +68,7 @@ CHOOSING = _options(
     ),
     click.option("--preset", type=click.Choice(list(PRESETS)), help="A set of defaults."),
     click.option("--fail-on", type=click.Choice(SEVERITIES), help="The mildest severity that fails [error]."),
+    click.option("--pack", "packs", multiple=True, metavar="PACK", help="This pack too: a folder or name."),
     click.option("--hints", is_flag=True, help="Also show evidence too weak to stand by."),
     click.option("--today", metavar="DATE", callback=day, help="Judge as on this day."),
     click.option("--config", type=click.Path(), metavar="FILE", help="This configuration file, or `none`."),

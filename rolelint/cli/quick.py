@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "ignore": (),
     "preset": None,
     "fail_on": None,
+    "packs": (),
     "hints": False,
     "today": None,
     "config": None,

@@ -12,7 +12,7 @@ from typing import Any
 from rolelint import linting
 from rolelint.cli import output
 from rolelint.cli.inputs import Found, collect, tables, touching
-from rolelint.cli.settings import settings_for
+from rolelint.cli.settings import from_here, settings_for
 from rolelint.config import BadSettings, Settings, failing
 from rolelint.finding import Report
 from rolelint.packs import BadPack
@@ -75,6 +75,7 @@ def _judged(linter: linting.Linter, found: Found) -> tuple[linting.Readings, Rep
 def _settings(paths: Sequence[str], flags: dict[str, Any]) -> Settings:
     names = ("select", "ignore", "preset", "fail_on", "hints", "today", "max_size")
     given = {name.replace("_", "-"): flags[name] for name in names}
+    given["packs"] = tuple(map(from_here, flags["packs"]))
     settings = settings_for(_where(paths, flags), flags["config"], given)
     return settings._replace(today=settings.today or time.strftime("%Y-%m-%d"))
 

@@ -21,6 +21,11 @@ def settings_for(paths: Sequence[str], config: str | None, flags: Mapping[str, A
     return merged(layers, configuration.root, configuration.faults)[0]
 
 
+def from_here(pack: str) -> str:
+    """A pack named on the command line: a folder as seen from here, or the name of an installed one."""
+    return os.path.abspath(pack) if "/" in pack or os.sep in pack or os.path.isdir(pack) else pack
+
+
 def layers_for(paths: Sequence[str], config: str | None) -> Configuration:
     """The layers of the configuration file asked for, else of the nearest one above all the paths."""
     if config == NO_FILE:

@@ -22,8 +22,8 @@ ADDED = ("ignore", "exclude", "packs")
 BY_KEY = ("rules", "per-path")
 """Keys whose entries add up; of an entry that several layers have, the strongest layer's holds."""
 
-NAMING = ("select", "ignore")
-"""Keys whose lists name rules."""
+NAMING = ("select", "ignore", "packs")
+"""Keys whose lists name rules or packs."""
 
 
 class Layer(NamedTuple):

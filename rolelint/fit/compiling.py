@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from rolelint.fit import matching, reading
@@ -27,10 +27,13 @@ Given = tuple[str, str, Mapping[str, Any]]
 """A rule's id, kind and options."""
 
 
-def compiled(rules: Iterable[Given]) -> dict[str, Any]:
-    """The lexicon's data, fit for JSON. BadPattern names a rule whose patterns cannot be read."""
+def compiled(rules: Iterable[Given], sides: Collection[str] = ()) -> dict[str, Any]:
+    """The lexicon's data, fit for JSON. BadPattern names a rule whose patterns cannot be read.
+
+    `sides` are functions that are told apart even where no rule of evidence names them.
+    """
     given = [entry for entry in rules if entry[1] in (EVIDENCE, AREAS, COMMON)]
-    common = _common(given)
+    common = common_words(given)
     stems = Stems(common["apart"], common["same"])
     making = _Making(Classes(common["classes"], stems.stem, frozenset(common["dropped"])))
     for identity, kind, options in given:
@@ -38,10 +41,11 @@ def compiled(rules: Iterable[Given]) -> dict[str, Any]:
             making.add(identity, kind, options)
         except BadPattern as fault:
             raise BadPattern(f"{identity}: {fault}") from None
-    return {**making.data(), **_words(common, stems)}
+    own = {"sides": sorted(sides)} if sides else {}
+    return {**making.data(), **_words(common, stems), **own}
 
 
-def _common(given: Iterable[Given]) -> dict[str, Any]:
+def common_words(given: Iterable[Given]) -> dict[str, Any]:
     """What the rules say of words as such; a later rule adds to an earlier one."""
     common: dict[str, Any] = {
         "apart": [],

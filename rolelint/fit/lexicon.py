@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from rolelint.finding import Route, Sign
@@ -35,12 +35,16 @@ class Lexicon:
         self._function_of = {rule: about["function"] for rule, about in data["rules"].items()}
 
     @classmethod
-    def build(cls, rules: Iterable[tuple[str, str, Mapping[str, Any]]]) -> Lexicon:
+    def build(
+        cls, rules: Iterable[tuple[str, str, Mapping[str, Any]]], sides: Collection[str] = ()
+    ) -> Lexicon:
         """From rules as (id, kind, options); kinds that are not in `KINDS` are passed over.
+
+        `sides` are functions that are told apart even where no rule names them.
 
         Raises `patterns.BadPattern` (a ValueError) with the rule and the pattern that cannot be read.
         """
-        return cls(compiling.compiled(rules))
+        return cls(compiling.compiled(rules, sides))
 
     def to_data(self) -> Mapping[str, Any]:
         """All it takes to judge, as plain data fit for JSON: how the patterns are written stays behind."""
@@ -61,7 +65,7 @@ class Lexicon:
     @property
     def functions(self) -> frozenset[str]:
         """The functions that the rules can tell apart."""
-        return frozenset(self._function_of.values())
+        return frozenset(self._function_of.values()).union(self._data.get("sides", ()))
 
     def about(self, rule: str) -> Mapping[str, Any]:
         """What a rule of evidence says: `function`, `dimension`, `meaning`, and a `policy` that allows it."""

@@ -13,10 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
+from math import prod
 from typing import Any, cast
 
 GAP = 5
 """So many words `..` may pass over."""
+WIDEST = 20
+MOST_REACHED = 1300
+MOST_WAYS = 200
+"""A gap is no wider; the gaps of a pattern together reach so many places at most (four plain gaps); a pattern
+stands for so many phrases at most. A stranger's pattern must not make a run slow."""
 
 Step = tuple[int, str]
 """Words that may be passed over before it, and the symbol that must stand there."""
@@ -134,18 +140,32 @@ class Tree:
 def sequences(pattern: str, classes: Classes) -> Iterator[list[Step]]:
     """All sequences of steps that a pattern stands for, `^` and `$` among them."""
     choices: list[list[tuple[Step, ...]]] = []
-    gap = 0
+    gap, reached = 0, 1
     for element in re.findall(_ELEMENT, pattern):
         if element.startswith(".."):
-            gap = int(element[2:] or GAP)
+            gap = _width(element)
+            reached *= gap + 1
             continue
         if element.strip("?") not in classes.dropped:
             choices.append(_choices(element, gap, classes))
             gap = 0
     if gap or not choices:
         raise BadPattern(f'"{pattern}" must end with a word')
+    if reached > MOST_REACHED:
+        raise BadPattern(f'"{pattern}" has too many or too wide gaps')
+    if prod(map(len, choices)) > MOST_WAYS:
+        raise BadPattern(f'"{pattern}" stands for too many phrases: write fewer `|` and `?`')
     for chosen in product(*choices):
         yield [step for part in chosen for step in part]
+
+
+def _width(element: str) -> int:
+    said = element[2:]
+    if not said:
+        return GAP
+    if not said.isdecimal() or not 0 < int(said[:4]) <= WIDEST:
+        raise BadPattern(f'"{element}": a gap is written `..` or `..9`, of {WIDEST} words at most')
+    return int(said)
 
 
 def _choices(element: str, gap: int, classes: Classes) -> list[tuple[Step, ...]]:

@@ -30,7 +30,7 @@ def dates(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     if options["field"] == "owner":
         yield from _departed(facts, today)
         return
-    field, to_come = _FIELDS[options["field"]], options["when"] == "to-come"
+    field, to_come = _FIELDS[options["field"]], options.get("when") == "to-come"
     for task in facts.organisation.tasks:
         day = field(task)
         if day is not None and (day > today if to_come else day < today):

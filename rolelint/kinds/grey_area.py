@@ -20,11 +20,11 @@ def grey_area(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     Never says whose the work is; any one function may answer for it. Where the organisation has only one of
     the functions there is nobody to agree with, and work that nobody owns is another rule's: both are silent.
     """
-    sides = facts.lexicon.functions
-    if not sides <= _present(facts.organisation):
-        return
+    present = _present(facts.organisation)
     for task, verdict in facts.by_rule.get(rule, ()):
-        if verdict.outcome == "grey" and task.owners():
+        between = facts.lexicon.areas.get(verdict.area, {}).get("between")
+        sides = facts.lexicon.functions if between is None else frozenset(between)
+        if verdict.outcome == "grey" and task.owners() and sides <= present:
             missing = [*_several(task), *_unnamed(task, sides), *_handoff(facts.organisation, task)]
             if missing:
                 yield _hit(facts, task, verdict.area, missing)

@@ -19,15 +19,16 @@ def json(report: Report, *, color: bool = False, quiet: bool = False) -> str:
 
 def data(report: Report) -> dict[str, Any]:
     """The report as plain data."""
+    pages = {about.rule: about.help_uri for about in report.rules}
     return {
         "schema": SCHEMA,
         "version": VERSION,
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, pages.get(finding.rule)) for finding in report.findings],
         "summary": _summary(report),
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
     place = finding.place
     return {
         "rule": finding.rule,
@@ -45,6 +46,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "labels": [_label(label) for label in finding.labels],
         "notes": list(finding.notes),
         "help": finding.help,
+        "help_uri": page,
         "fingerprint": finding.fingerprint,
     }
 

@@ -36,8 +36,10 @@ def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _rule(identity: str, about: About | None) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": identity, "helpUri": f"{HOME}/blob/main/docs/rules/{identity}.md"}
+    entry: dict[str, Any] = {"id": identity}
     if about is not None:
+        if about.help_uri is not None:
+            entry["helpUri"] = about.help_uri
         entry["shortDescription"] = {"text": about.title}
         entry["fullDescription"] = {"text": about.why}
         entry["help"] = {"text": f"{about.why}\n\nrolelint explain {identity}"}

@@ -1,0 +1,103 @@
+"""The compiled form of the shipped packs: JSON, made when the package is built, so that a run need not read a
+hundred YAML files. In a checkout it counts only while nothing it was made of is newer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from rolelint import bundled
+from rolelint.packs.model import BASE, Packs, off
+from rolelint.rule import Rule, rule
+
+COMPILED = "rules.compiled.json"
+EXTRA = "borders.compiled.json"
+"""What only borders besides the base need: kept apart, so that other runs need not read it."""
+
+
+def compile_shipped() -> bytes:
+    """The compiled form of the shipped packs, the same bytes for the same rules."""
+    from rolelint.organisation import Titles  # noqa: PLC0415
+    from rolelint.packs import borders  # noqa: PLC0415
+    from rolelint.packs.reading import read  # noqa: PLC0415
+
+    packs = read(bundled.folder("rules"))
+    built = borders.lexicon(packs, BASE)
+    return _json(
+        {
+            "rules": [_rule(r, bare=r.kind in built.KINDS) for r in packs.rules.values()],
+            "files": packs.files,
+            "lexicon": built.to_data(),
+            "titles": Titles.build(packs.on).to_data(),
+        }
+    )
+
+
+def compile_extra() -> bytes:
+    """The compiled form of the shipped borders besides the base, and the words that all borders share."""
+    from rolelint.packs import borders  # noqa: PLC0415
+    from rolelint.packs.reading import read  # noqa: PLC0415
+
+    packs = read(bundled.folder("rules"))
+    lexicons = {
+        name: built.to_data() for name, built in borders.other_lexicons(packs, packs.rules.values()).items()
+    }
+    return _json({"words": borders.words(packs), "lexicons": lexicons})
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _rule(one: Rule, *, bare: bool) -> dict[str, Any]:
+    names = ("id", "kind", "severity", "message", "help", "title", "why", "enabled", "dimension")
+    return {name: getattr(one, name) for name in names} | {"options": {} if bare else one.options}
+
+
+def load() -> Packs | None:
+    """The shipped packs from their compiled form; None where there is none that counts."""
+    data = _read(COMPILED)
+    return None if data is None else from_compiled(data)
+
+
+@cache
+def extra() -> Mapping[str, Any]:
+    """What the borders besides the base need; nothing where it has to be built."""
+    data: Mapping[str, Any] | None = _read(EXTRA)
+    return data or {}
+
+
+def _read(name: str) -> Any | None:
+    compiled = os.path.join(bundled.PACKAGE, name)
+    if not _fresh(compiled):
+        return None
+    try:
+        with open(compiled, "rb") as file:
+            return json.loads(file.read())
+    except (OSError, ValueError):
+        return None
+
+
+def _fresh(compiled: str) -> bool:
+    """Whether the compiled form is newer than all it was made of; always so once installed."""
+    if os.path.dirname(bundled.path("rules")) == bundled.PACKAGE:
+        return True
+    try:
+        made = os.stat(compiled).st_mtime_ns
+    except OSError:
+        return False
+    rules = bundled.folder("rules")
+    house = rules.parent / "rolelint"
+    made_of = (rules, *rules.rglob("*"), *house.glob("fit/*.py"), *house.glob("organisation/title*.py"))
+    return all(path.stat().st_mtime_ns <= made for path in made_of)
+
+
+def from_compiled(data: Mapping[str, Any]) -> Packs:
+    """Packs as `compile_shipped` wrote them."""
+    rules = {entry["id"]: rule(entry["id"], entry | {"source": ""}) for entry in data["rules"]}
+    files = data["files"]
+    return Packs(rules, files, {BASE: data["lexicon"]}, data["titles"], off(files), compiled=True)
