@@ -97,6 +97,22 @@ def judged(facts: Facts) -> Judged:
     )
 
 
+def together(judgements: Iterable[Judged]) -> Judged:
+    """What was judged of several organisations or borders."""
+    judgements = list(judgements)
+    reasons: dict[str, int] = {}
+    for each in judgements:
+        for reason, number in each.reasons.items():
+            reasons[reason] = reasons.get(reason, 0) + number
+    return Judged(
+        clear_cut=sum(j.clear_cut for j in judgements),
+        grey=sum(j.grey for j in judgements),
+        mixed=sum(j.mixed for j in judgements),
+        not_judged=sum(j.not_judged for j in judgements),
+        reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
 def _finding(rule: Rule, hit: Hit, locate: Locate) -> Finding:
     place = locate(hit.route, hit.at)
     marks = (Label(locate(mark.route, None), mark.message) for mark in hit.marks)

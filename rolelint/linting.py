@@ -8,9 +8,9 @@ from typing import Any, NamedTuple, Protocol
 from rolelint import packs as rule_packs
 from rolelint import suppression
 from rolelint.config import BadSettings, Settings, allowed_at, chosen
-from rolelint.engine import At, Locate, judged, numbered, order, run
+from rolelint.engine import At, Locate, judged, numbered, order, run, together
 from rolelint.facts import Facts
-from rolelint.finding import About, Finding, Judged, Place, Problem, Report, Route, Summary
+from rolelint.finding import About, Finding, Place, Problem, Report, Route, Summary
 from rolelint.fit.lexicon import Lexicon
 from rolelint.known import faults as faults_of
 from rolelint.organisation import Organisation, Titles, build, group
@@ -117,7 +117,7 @@ class Linter(NamedTuple):
             files=readings.files,
             organisations=len(everything),
             tasks=sum(len(facts.organisation.tasks) for facts in everything),
-            judged=_together([judged(facts) for facts in everything]),
+            judged=together([judged(facts) for facts in everything]),
             hints_hidden=hidden,
             suppressed=len(answered),
             assumptions=tuple(dict.fromkeys(assumptions)),
@@ -294,17 +294,3 @@ def _assumptions(organisation: Organisation, by_number: Mapping[int, Document]) 
                 f"{by_number[use.document].file}: read as {use.name} ({said}); set `scheme:` to change"
             )
     return words
-
-
-def _together(judgements: Sequence[Judged]) -> Judged:
-    reasons: dict[str, int] = {}
-    for each in judgements:
-        for reason, number in each.reasons.items():
-            reasons[reason] = reasons.get(reason, 0) + number
-    return Judged(
-        clear_cut=sum(j.clear_cut for j in judgements),
-        grey=sum(j.grey for j in judgements),
-        mixed=sum(j.mixed for j in judgements),
-        not_judged=sum(j.not_judged for j in judgements),
-        reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-    )
