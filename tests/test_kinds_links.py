@@ -164,7 +164,7 @@ def test_every_fault_that_can_be_found_has_its_rule() -> None:
     code = re.compile(
         r'(?:Problem|Fault)\(\s*"([a-z-]+)"|^ *(?:[A-Z_]+|code, \w+) = "([a-z]+(?:-[a-z]+)+)"', re.MULTILINE
     )
-    parts = ("source/*.py", "organisation/*.py", "suppression.py", "schema/messages.py")
+    parts = ("source/*.py", "organisation/*.py", "suppression/*.py", "schema/messages.py")
     texts = [file.read_text("utf-8") for part in parts for file in house.glob(part)]
     found = {one or two for text in texts for one, two in code.findall(text)}
     told_of: set[str] = set()
