@@ -34,7 +34,7 @@ def alike(wording: Wording, one: Record, other: Record) -> bool:
     weights = wording.weights
     either = sum(weights[token] for token in first | second)
     both = sum(weights[token] for token in first & second)
-    return bool(both) and Fraction(both, either) >= wording.threshold
+    return bool(both) and Fraction(both, either) >= Fraction(*wording.threshold)
 
 
 def naive(texts: list[Text], wording: Wording) -> set[tuple[int, int]]:

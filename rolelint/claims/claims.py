@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 
@@ -18,6 +17,7 @@ from rolelint.claims.tables import Table, sort_out
 from rolelint.organisation.model import Organisation, Task
 from rolelint.similar import Cluster, Reading, Text, Wording, clusters
 from rolelint.similar.join import join
+from rolelint.similar.share import Share, share
 from rolelint.words import fold
 
 LARGE = 2_000
@@ -123,12 +123,12 @@ class Claims:
         tasks, and those of one claim, do not count.
         """
         groups = crosswise(self.tasks)
-        for one, other in self._resembling(groups, Fraction(str(alike))) if groups else ():
+        for one, other in self._resembling(groups, share(alike)) if groups else ():
             shared = one.shared or other.shared
             if not shared and sides(one) != sides(other) and self.compete(one, other):
                 yield one, other
 
-    def _resembling(self, groups: list[list[int]], alike: Fraction) -> Iterator[tuple[Task, Task]]:
+    def _resembling(self, groups: list[list[int]], alike: Share) -> Iterator[tuple[Task, Task]]:
         """Two tasks of one group whose names are that much alike and that are not of one claim."""
         marked = [(number, position) for number, group in enumerate(groups) for position in group]
         kinds: dict[tuple[int, int], int] = {}

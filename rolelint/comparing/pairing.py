@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from fractions import Fraction
 
 from rolelint.organisation.model import Task
 from rolelint.similar import Keys, Wording
 from rolelint.words import fold
 
-ALIKE = Fraction(2, 5)
+ALIKE = 0.4
 """So much of all that two names say, both must say, for one to be the other's new name."""
 _MOST = 40_000
 """So many pairs of names are compared at most; beyond that a row is new or gone."""

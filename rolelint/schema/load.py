@@ -14,10 +14,11 @@ Schema = dict[str, Any]
 @cache
 def load(name: str) -> Schema:
     """The schema `name` ("organisation", "rule", "pack", "report"); KeyError where there is none."""
-    path = bundled.folder("schemas") / f"{name}.schema.json"
-    if not path.is_file():
-        raise KeyError(name)
-    schema: Schema = json.loads(path.read_text("utf-8"))
+    try:
+        with open(f"{bundled.path('schemas')}/{name}.schema.json", "rb") as file:
+            schema: Schema = json.loads(file.read())
+    except FileNotFoundError:
+        raise KeyError(name) from None
     return schema
 
 

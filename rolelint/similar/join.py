@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
 from rolelint.similar.postings import Long, Postings
+from rolelint.similar.share import Share
 from rolelint.similar.unions import Unions
 
 Tokens = tuple[int, ...]
@@ -57,7 +57,7 @@ class Joined(NamedTuple):
     crowded: set[int]
 
 
-def join(records: Sequence[Record], weights: Sequence[int], threshold: Fraction) -> Joined:
+def join(records: Sequence[Record], weights: Sequence[int], threshold: Share) -> Joined:
     """All alike records. `weights[token]` is a positive whole number; a record without tokens has no pair."""
     same: dict[Record, list[int]] = {}
     for position, record in enumerate(records):
@@ -126,7 +126,7 @@ class _Plan(NamedTuple):
 class _Planner:
     """The plan for each weight. `level` is how many shared tokens to ask for where that is cheap."""
 
-    def __init__(self, threshold: Fraction, level: int, heaviest: int) -> None:
+    def __init__(self, threshold: Share, level: int, heaviest: int) -> None:
         self.part, self.whole = threshold.numerator, threshold.denominator
         self.level, self.heaviest = level, heaviest
         self.plan = cache(self._plan)
@@ -174,7 +174,7 @@ class _Join:
         records: Sequence[Record],
         positions: Sequence[int],
         ranking: _Ranking,
-        threshold: Fraction,
+        threshold: Share,
         level: int,
         joined: Joined,
     ) -> None:

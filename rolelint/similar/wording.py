@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rolelint.similar.join import Record
 from rolelint.similar.order import Order
+from rolelint.similar.share import share
 from rolelint.words import Stems, fold
 
 LIGHT, ORDINARY = 1, 3
 DESCRIBED = 60
 """Of a description so many words are compared; the small ones do not count."""
 _REMEMBERED = 300_000
-_LEAST = Fraction(1, 5)
-"""A threshold below this would call nearly everything alike."""
+_LEAST = 200
+"""A threshold below so many thousandths would call nearly everything alike."""
 _NONE: frozenset[int] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
 _BRITISH = re.compile(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
@@ -69,7 +69,7 @@ class Wording:
 
     def __init__(self, packs: Iterable[Mapping[str, Any]] = ()) -> None:
         self._data = _merged(packs)
-        self.threshold = min(max(Fraction(str(self._data["threshold"])), _LEAST), Fraction(1))
+        self.threshold = share(self._data["threshold"], _LEAST)
         self._ids: dict[str, int] = {}
         self._same: dict[str, tuple[int, ...]] = {}
         self._spelled = _Spelled(self._learn_chunk)
@@ -141,11 +141,11 @@ class Wording:
         """Whether two names have the same words, whatever their order, case and inflection."""
         return self.stems(_unnumbered(one)) == self.stems(_unnumbered(other))
 
-    def overlap(self, one: str, other: str) -> Fraction:
+    def overlap(self, one: str, other: str) -> float:
         """The part, by weight, of all that two texts say which both say; 0 where both say nothing."""
         first, second = set(self.tokens(one)), set(self.tokens(other))
         both, either = self._weight(first & second), self._weight(first | second)
-        return Fraction(both, either) if either else Fraction(0)
+        return both / either if either else 0.0
 
     def _weight(self, tokens: Iterable[int]) -> int:
         return sum(LIGHT if token in self._light else ORDINARY for token in tokens)
@@ -156,7 +156,8 @@ class Wording:
         if first.kind != second.kind or (first.stages and second.stages and not first.stages & second.stages):
             return False
         a, b = set(first.tokens), set(second.tokens)
-        return bool(a) and self._weight(a & b) >= self.threshold * self._weight(a | b)
+        part, whole = self.threshold
+        return bool(a) and self._weight(a & b) * whole >= part * self._weight(a | b)
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether two names of much the same words mean different work by the order of them."""
