@@ -185,6 +185,15 @@ def test_many_places_with_two_owners_in_one_are_told() -> None:
     assert names(text) == [(["Rent halls", "Rent halls"], False, True)]
 
 
+def test_each_of_many_places_with_two_owners_is_told_by_itself() -> None:
+    places = [n // 2 if n < 80 else n for n in range(160)]
+    text = rows(*(f"name: Rent halls, owner: P{n}q, area: {{shop: s{s}}}" for n, s in enumerate(places)))
+    found = hits("same-task", text, owners="different")
+    assert [hit.words["where"] for hit in found] == [f" in shop s{s}" for s in range(40)]
+    assert {hit.words["owners"] for hit in found} == {f"P{n}q and P{n + 1}q" for n in range(0, 80, 2)}
+    assert {hit.severity for hit in found} == {None}
+
+
 TABLE = """  - group: {0}
     tasks:
       - {{name: Answer calls, owner: {1}}}

@@ -9,7 +9,7 @@ from itertools import combinations
 from rolelint.areas import Areas
 from rolelint.claims.claim import Claim
 from rolelint.claims.crossed import crosswise, sides
-from rolelint.claims.crowd import meeting
+from rolelint.claims.crowd import apart, meeting
 from rolelint.claims.owners import Owners
 from rolelint.claims.parts import Part, parts_of_wholes
 from rolelint.claims.stars import Pair, stars
@@ -23,7 +23,7 @@ from rolelint.words import fold
 LARGE = 2_000
 """A cluster with more pairs than this is looked at as one crowd, not pair by pair."""
 _FEW = 30
-"""Of more rows than this that claim one work, the first ones stand for all."""
+"""Of more rows than this that claim one work, the first ones stand for all, or no two are compared."""
 _WORDS = 2
 """An id of so many words names the work; a shorter one, or one with a digit, may be a row's number."""
 
@@ -160,13 +160,17 @@ class Claims:
         if len(members) < 2:
             return
         if cluster.crowd or cluster.size() > LARGE:
-            yield from self._crowd([self.tasks[member] for member in members])
+            yield from self._crowd(members)
             return
         kept = set(members)
+        yield from self._compared(pair for pair in cluster.pairs() if kept.issuperset(pair))
+
+    def _compared(self, pairs: Iterable[Pair]) -> Iterator[Claim]:
+        """What these pairs of alike rows claim."""
         competing: list[Pair] = []
         repeated: list[Pair] = []
-        for one, other in cluster.pairs():
-            if one in kept and other in kept and self.compete(self.tasks[one], self.tasks[other]):
+        for one, other in pairs:
+            if self.compete(self.tasks[one], self.tasks[other]):
                 same = self.owners.same(self.tasks[one], self.tasks[other])
                 (repeated if same else competing).append((one, other))
         claimed = list(stars(competing))
@@ -175,12 +179,31 @@ class Claims:
         repeats = [pair for pair in repeated if pair not in together and self._repeats(*pair)]
         yield from (self._claim(group, same_owner=True) for group in stars(repeats))
 
-    def _crowd(self, tasks: list[Task]) -> Iterator[Claim]:
+    def _crowd(self, members: list[int]) -> Iterator[Claim]:
+        """What very many rows claim that hang together; few of them in one place are still compared."""
+        number = {self.tasks[member]: member for member in members}
+        tasks = list(number)
         met = list(meeting(tasks, self.compete, self.owners.same, self.areas))
-        if len(met) > 1:
-            yield Claim(tuple(met), False, self._equal(met), False, crowd=True)
-        elif len(tasks) > 1 and self.compete(tasks[0], tasks[1]) and tasks[0].area == tasks[1].area:
+        for group in apart(met, self.areas):
+            if len(group) > _FEW:
+                yield Claim(tuple(group), False, self._equal(group), False, crowd=True)
+            else:
+                pairs = combinations([number[task] for task in group], 2)
+                yield from self._compared(pair for pair in pairs if self._alike(*pair))
+        if not met and self.compete(tasks[0], tasks[1]) and tasks[0].area == tasks[1].area:
             yield Claim(tuple(tasks), True, self._equal(tasks), False, crowd=True)
+
+    def _alike(self, one: int, other: int) -> bool:
+        """Whether two rows are alike by name, by all they say, or by their ids."""
+        first, second = self.readings[one], self.readings[other]
+        texts = self._texts[one], self._texts[other]
+        mark = _mark(self.tasks[one].identifier)
+        if self.wording.alike(first.record, second.record):
+            return True
+        if mark is not None and mark == _mark(self.tasks[other].identifier):
+            return True
+        more = [self.wording.read_more(*row) for row in zip(texts, (first, second), strict=True)]
+        return all(text.description for text in texts) and self.wording.alike(*more)
 
     def _claim(self, group: Iterable[int], *, same_owner: bool) -> Claim:
         tasks = [self.tasks[member] for member in group]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from rolelint.areas import Areas
 from rolelint.organisation.model import Task
+from rolelint.similar.unions import Unions
 
 Relation = Callable[[Task, Task], bool]
 
@@ -33,6 +34,22 @@ def meeting(tasks: Sequence[Task], compete: Relation, same_owner: Relation, area
     yield from (task for task in tasks if _nature(task) in competing)
 
 
+def apart(tasks: Sequence[Task], areas: Areas) -> list[list[Task]]:
+    """The rows in groups by where they hold: no row of one group meets a row of another."""
+    near = _Near(list(tasks), areas)
+    if near.wide:
+        return [list(tasks)]
+    unions = Unions(len(near.tasks) + len(near.places))
+    number = {place: len(near.tasks) + at for at, place in enumerate(near.places)}
+    for at, task in enumerate(near.tasks):
+        for place in near.places_of(task):
+            unions.join(at, number[place])
+    groups: dict[int, list[Task]] = {}
+    for at, task in enumerate(near.tasks):
+        groups.setdefault(unions.root(at), []).append(task)
+    return list(groups.values())
+
+
 class _Near:
     """Which rows may share an area with a row, by the kind of area that most of them name."""
 
@@ -57,9 +74,20 @@ class _Near:
             return
         yield from self.wide
         for value in values:
-            for place in (value, *self.areas.around(self.key, value)):
-                yield from self.at.get(place, ())
             yield from self.inside.get(value, ())
+        for place in self.places_of(task):
+            yield from self.at.get(place, ())
+
+    @property
+    def places(self) -> list[str]:
+        """Every value that a row names, and those around it."""
+        return list(self.at.keys() | self.inside.keys())
+
+    def places_of(self, task: Task) -> Iterator[str]:
+        """The values that a row names, and those around them."""
+        for value in self._values(task):
+            yield value
+            yield from self.areas.around(self.key, value)
 
     def _values(self, task: Task) -> frozenset[str]:
         return self.areas.values(task.area.get(self.key, ()))

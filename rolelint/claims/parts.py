@@ -43,7 +43,7 @@ def parts_of_wholes(
     for position, words in enumerate(said):
         for at in {wholes[shorter] for shorter in _shorter(words) if shorter in wholes}:
             more = wording.stages_of(set(words) - set(said[at]))
-            again = wording.alike(readings[at], readings[position])
+            again = wording.alike(readings[at].record, readings[position].record)
             if not more and not again and compete(tasks[at], tasks[position]):
                 found.setdefault(at, []).append(tasks[position])
     return [Part(tasks[at], tuple(parts)) for at, parts in sorted(found.items())]

@@ -150,14 +150,15 @@ class Wording:
     def _weight(self, tokens: Iterable[int]) -> int:
         return sum(LIGHT if token in self._light else ORDINARY for token in tokens)
 
-    def alike(self, one: Reading, other: Reading) -> bool:
-        """Whether two names are alike, by the definition that the join searches with."""
-        first, second = one.record, other.record
-        if first.kind != second.kind or (first.stages and second.stages and not first.stages & second.stages):
+    def alike(self, one: Record, other: Record) -> bool:
+        """Whether two names, or names with descriptions, are alike: what the join finds, for two of them."""
+        if one.kind != other.kind or (one.stages and other.stages and not one.stages & other.stages):
             return False
-        a, b = set(first.tokens), set(second.tokens)
+        first, second = set(one.tokens), set(other.tokens)
+        named = second.issuperset(one.name) or first.issuperset(other.name)
+        both = self._weight(first & second)
         part, whole = self.threshold
-        return bool(a) and self._weight(a & b) * whole >= part * self._weight(a | b)
+        return named and both > 0 and both * whole >= part * self._weight(first | second)
 
     def opposed(self, one: str, other: str) -> bool:
         """Whether two names of much the same words mean different work by the order of them."""
