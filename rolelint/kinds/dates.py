@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rolelint.facts import Facts
@@ -53,22 +53,32 @@ def _departed(facts: Facts, today: str) -> Iterator[Hit]:
 def _gone(organisation: Organisation, today: str) -> dict[Party, tuple[str, str]]:
     """Parties that are no longer there -> the last day, and what to say where they are declared."""
     found: dict[Party, tuple[str, str]] = {}
+    days = _last_days(organisation)
     for key, person in organisation.people.items():
         party = organisation.parties.get(key)
         if party and person.until and person.until < today:
             found[party] = person.until, f"last day: {person.until}"
     for key, role in organisation.roles.items():
         party = organisation.parties.get(key)
-        last = role.until or _last_day(organisation, {key, fold(role.name)})
+        last = role.until or _last_day([day for name in {key, fold(role.name)} for day in days.get(name, ())])
         if party and last and last < today:
             found[party] = last, f"last day: {last}" if role.until else f"held by nobody since {last}"
     return found
 
 
-def _last_day(organisation: Organisation, names: set[str]) -> str | None:
-    """The last day of those who hold a role; None where nobody does, or somebody stays."""
-    days = [p.until for p in organisation.people.values() if not names.isdisjoint(map(fold, p.roles))]
-    return max(day for day in days if day) if days and all(days) else None
+def _last_days(organisation: Organisation) -> Mapping[str, Sequence[str | None]]:
+    """Folded name of a role -> the last day, or None, of everybody who holds it."""
+    found: dict[str, list[str | None]] = {}
+    for person in organisation.people.values():
+        for name in {*map(fold, person.roles)}:
+            found.setdefault(name, []).append(person.until)
+    return found
+
+
+def _last_day(days: Sequence[str | None]) -> str | None:
+    """The last of these days; None where there is none, or somebody stays."""
+    known = [day for day in days if day]
+    return max(known) if known and len(known) == len(days) else None
 
 
 def _hit(party: Party, held: list[tuple[Task, Assignment]], gone: tuple[str, str]) -> Hit:
