@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Finding
+from rolelint.records import NamedTuple
 
 VERSION = 1
 NAME = ".rolelint-baseline.json"

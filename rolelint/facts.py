@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rolelint.claims import Claims, Part
 from rolelint.finding import Problem, Step
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import INFORMED, Assignment, Organisation, Party, Person, Role, Task
+from rolelint.records import NamedTuple
 from rolelint.similar import Wording
 from rolelint.words import fold
 

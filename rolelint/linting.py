@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from rolelint import packs as rule_packs
 from rolelint import suppression
@@ -14,6 +14,7 @@ from rolelint.finding import About, Finding, Place, Problem, Report, Route, Summ
 from rolelint.fit.lexicon import Lexicon
 from rolelint.known import faults as faults_of
 from rolelint.organisation import Organisation, Titles, build, group
+from rolelint.records import NamedTuple
 from rolelint.rule import Rule
 
 MATRIX_KEYS = frozenset({"tasks", "matrix"})

@@ -17,7 +17,9 @@ goes on. What this module defines is only added to while the version stays the s
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from rolelint.records import NamedTuple
 
 VERSION = 1
 GROUP = f"rolelint.kinds.v{VERSION}"

@@ -1,9 +1,10 @@
 """A rule: one YAML file `<pack>/<name>.yaml`, accepted by `schemas/rule.schema.json`; its path is its id."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Severity
+from rolelint.records import NamedTuple
 
 
 class Rule(NamedTuple):

@@ -1,8 +1,7 @@
 """One piece of work that several rows claim."""
 
-from typing import NamedTuple
-
 from rolelint.organisation.model import Task
+from rolelint.records import NamedTuple
 
 
 class Claim(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rolelint.organisation.model import Organisation, Party, Task
+from rolelint.records import NamedTuple
 from rolelint.similar import Wording
 from rolelint.words import fold
 

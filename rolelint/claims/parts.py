@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from rolelint.organisation.model import Task
+from rolelint.records import NamedTuple
 from rolelint.similar import Reading, Wording
 
 LONGEST = 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple
 
 from rolelint.claims.claim import Claim
 from rolelint.organisation.model import Task
+from rolelint.records import NamedTuple
 
 ROWS = 5
 """So many rows two tables must have in common, and half of the smaller one."""

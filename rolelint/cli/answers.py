@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint import baseline
 from rolelint.cli.inputs import plainly
@@ -13,6 +13,7 @@ from rolelint.cli.output import Impossible, complain
 from rolelint.config import UNREAD, Settings
 from rolelint.finding import Finding, Report
 from rolelint.linting import Input
+from rolelint.records import NamedTuple
 from rolelint.reporting.plain import counted
 
 

@@ -6,7 +6,7 @@ import os.path
 import sys
 import time
 from collections.abc import Sequence
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -19,6 +19,7 @@ from rolelint.facts import Facts
 from rolelint.history import NoHistory
 from rolelint.organisation import Organisation
 from rolelint.packs import BadPack
+from rolelint.records import NamedTuple
 from rolelint.reporting.plain import visible
 from rolelint.suggest import suggest
 

@@ -6,10 +6,11 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.config import BadSettings
 from rolelint.finding import Report
+from rolelint.records import NamedTuple
 from rolelint.reporting import REPORTERS, render
 from rolelint.reporting.plain import visible
 

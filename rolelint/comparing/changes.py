@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from rolelint.comparing.pairing import paired
 from rolelint.finding import Finding
 from rolelint.organisation.model import DUTIES, Organisation, Party, Task
+from rolelint.records import NamedTuple
 from rolelint.similar import Wording
 from rolelint.words import fold
 

@@ -1,10 +1,11 @@
 """Layers of settings, from the weakest to the strongest -> Settings, and where each value came from."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.config.settings import RuleSetting, Settings
 from rolelint.finding import Step
+from rolelint.records import NamedTuple
 
 Steps = tuple[Step, ...]
 MIB = 1024 * 1024

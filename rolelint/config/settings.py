@@ -2,10 +2,11 @@
 
 import fnmatch
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from rolelint.config.globs import covers
 from rolelint.finding import SEVERITIES, Finding, Severity, Step
+from rolelint.records import NamedTuple
 
 ALWAYS = "file"
 """The pack that speaks of files which cannot be read as they should: `select` never drops it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.config import Configuration, Layer, anchored
 from rolelint.finding import Problem, Route, Step
+from rolelint.records import NamedTuple
 
 Steps = tuple[Step, ...]
 GLOBS = ("include", "exclude")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rolelint.editor.sight import Sight
 from rolelint.finding import Finding
 from rolelint.fixing import Fix, Orders, State, answering, mended, planned
+from rolelint.records import NamedTuple
 from rolelint.source.rewrite import Edit
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rolelint.finding import Place
+from rolelint.records import NamedTuple
 
 
 class Position(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rolelint.finding import Finding, Report
 from rolelint.fixing import Scene, scenes, written
 from rolelint.linting import Input, Linter, Readings, read
 from rolelint.organisation.model import Task
+from rolelint.records import NamedTuple
 from rolelint.source import Document
 
 Gather = Callable[[str, Mapping[str, bytes]], tuple[Linter, Sequence[Input], bool] | None]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.fit.compiling import AREAS, COMMON, EVIDENCE, Given, common_words
 from rolelint.fit.patterns import BadPattern, Classes, Tree
+from rolelint.records import NamedTuple
 from rolelint.words import Stems
 
 KINDS = frozenset({EVIDENCE, AREAS, COMMON})

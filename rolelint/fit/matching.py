@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
+from rolelint.records import NamedTuple
 
 FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
 """What a pattern does: speak for a function, name a grey area, silence a rule, silence a function, say that

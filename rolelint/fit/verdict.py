@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from rolelint.records import NamedTuple
 
 Outcome = Literal["clear-cut", "grey", "mixed", "not judged"]
 Grade = Literal["certain", "likely", "hint"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.fit.matching import MEDIUM, STRONG, Match, Seen, apart
 from rolelint.fit.verdict import Grade, Verdict
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 NO_WORDS = "no words that speak for either side"

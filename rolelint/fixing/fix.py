@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from rolelint.finding import Finding, Route
 from rolelint.organisation import Organisation
+from rolelint.records import NamedTuple
 from rolelint.source import Document
 
 Safety = Literal["safe", "unsafe", "offered"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from rolelint.finding import Finding, Problem, Report, Route
 from rolelint.fixing.editing import edit
@@ -18,6 +17,7 @@ from rolelint.fixing.intent import Astray, as_text, intended
 from rolelint.fixing.tidy import tidy
 from rolelint.linting import Input, Linter, Readings, read
 from rolelint.organisation import Organisation
+from rolelint.records import NamedTuple
 from rolelint.source import Document
 from rolelint.source.rewrite import Edit, Unwritable, rewritten
 

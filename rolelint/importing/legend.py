@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from rolelint.importing.grid import Cell, Grid, Line
 from rolelint.importing.marks import marks_of
 from rolelint.importing.vocabulary import duty_word, is_nobody, leading_duty, plain_fold
+from rolelint.records import NamedTuple
 
 EDGE = r"(?:^|(?<=[\s,;·|/(\[{•.]))"
 SIGNED = re.compile(EDGE + r"[\"'„“(]?([A-Z])[\"'“”)]?\s*(?:=>?|:|–|—|-|→|\()\s*(?=[^\W\d_])")

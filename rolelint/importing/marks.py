@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from rolelint.importing.vocabulary import duty_word, is_nobody
+from rolelint.records import NamedTuple
 
 ALPHABET = frozenset("RACISVQOBDPTELMFGHJKNUWXYZ")
 GLUED = frozenset("RASCI")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from rolelint.importing.grid import Cell
+from rolelint.records import NamedTuple
 
 OWNER = "owner"
 """A party that both answers and does; the format's own word for it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from rolelint.importing.vocabulary import ROLE_MARKS, TITLES, has, is_nobody, tokens
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 HARD = re.compile(r"\n|;|•|\|| · ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from rolelint.importing.model import OWNER
 from rolelint.organisation import schemes as known
+from rolelint.records import NamedTuple
 
 NAME = re.compile(r"\b(RACI[- ]?VS|RACI-?Q|[RASCIQOBDPTEV]{3,7})\b")
 ALIASES = {"ARCI": "RACI", "RSCI": "RASCI", "RACIVS": "RACI-VS", "RACI-Q": "RACIQ", "RASICS": "RASIC"}

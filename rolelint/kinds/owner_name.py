@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.facts import Facts, functions_of
 from rolelint.finding import Hit, Mark, Severity
 from rolelint.kinds.hits import SHOWN, off, severity
 from rolelint.organisation.model import ACCOUNTABLE, Assignment, Party, Task
+from rolelint.records import NamedTuple
 from rolelint.words import Phrases, fold
 
 

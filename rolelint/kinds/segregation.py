@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.areas import Areas
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark, Severity
 from rolelint.kinds.hits import severity
 from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Party, Task
+from rolelint.records import NamedTuple
 from rolelint.similar import Keys
 from rolelint.words import fold, listed
 

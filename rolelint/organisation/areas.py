@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Route, Step
 from rolelint.organisation.declared import Declared, Said
 from rolelint.organisation.plain import mapping, named, names
 from rolelint.organisation.traits import Spelling
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 Documents = Sequence[tuple[int, Mapping[str, Any]]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Mark, Problem, Route, Step
 from rolelint.organisation.model import Function, Person, Role
 from rolelint.organisation.plain import entries, flag, mapping, named, names, text, texts
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 Documents = Iterable[tuple[int, Any]]

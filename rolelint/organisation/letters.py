@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from rolelint.organisation.plain import NOTHING
 from rolelint.organisation.schemes import DUTY_WORDS, KNOWN_LETTERS, Duties, Letters
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 LOOK_ALIKE = str.maketrans(

@@ -6,9 +6,10 @@ much as reading a small matrix. Of parties and tasks there are many, and they ar
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from rolelint.finding import Problem, Route, Step
+from rolelint.records import NamedTuple
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from rolelint.finding import Route, Step
 from rolelint.organisation.declared import Declared, Said
 from rolelint.organisation.model import Agreement, Profile
 from rolelint.organisation.plain import entries, mapping, named, names, text
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 Documents = Sequence[tuple[int, Mapping[str, Any]]]

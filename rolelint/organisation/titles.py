@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.organisation.model import PartyKind
 from rolelint.organisation.plain import mapping, texts
 from rolelint.organisation.titlewords import FILLERS, GROUPS, NEUTRAL, RANKS, plain_form
+from rolelint.records import NamedTuple
 
 Words = tuple[str, ...]
 

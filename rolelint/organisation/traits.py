@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Problem, Route, Step
 from rolelint.organisation.declared import hyphened
 from rolelint.organisation.plain import mapping, names, placed
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 Steps = tuple[Step, ...]

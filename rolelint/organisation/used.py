@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Problem, Route
 from rolelint.organisation.letters import LONGEST_CELL, Reader, letter, lone, singles
 from rolelint.organisation.model import SchemeUse
 from rolelint.organisation.plain import mapping, names, text
 from rolelint.organisation.schemes import DUTY_WORDS, SCHEMES, Letters, guess, is_mixed
+from rolelint.records import NamedTuple
 from rolelint.words import fold
 
 OWN = "the file's own scheme"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rolelint.comparing import Changes
 from rolelint.finding import Judged, Severity
+from rolelint.records import NamedTuple
 
 Topic = Literal["overlap", "wrong function", "unowned", "grey area", "other"]
 """What a finding is about: the first three have a figure of their own."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from rolelint import __version__
 from rolelint.comparing import compare, spelled
@@ -19,6 +18,7 @@ from rolelint.overlap.claims import Claiming
 from rolelint.overlap.figures import Accepted, Cue, Figures, Note, Row, Spot, Topic, Trend
 from rolelint.overlap.headline import headline
 from rolelint.overlap.topics import topics
+from rolelint.records import NamedTuple
 from rolelint.rule import Rule
 from rolelint.similar import Wording
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rolelint.exporting.sheet import one_line
 from rolelint.overlap.figures import Figures, Overlap
 from rolelint.overlap.words import holders
+from rolelint.records import NamedTuple
 
 
 class Table(NamedTuple):

@@ -20,10 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rolelint.facts import Facts, functions_of, owner_function
 from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Task
+from rolelint.records import NamedTuple
 
 Why = Literal["equal", "accountable", "crossed", "alike", "unanswered", "part", "table"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from rolelint.exporting.sheet import LETTERS
 from rolelint.overlap.figures import Column, Cue, Figures, Lean, Note, Pair, Row
 from rolelint.overlap.words import holders
+from rolelint.records import NamedTuple
 
 LONGEST = 240
 """Characters of a name that are shown; the rest unfolds."""

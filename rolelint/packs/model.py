@@ -1,8 +1,9 @@
 """What packs are once they are read: rules, pack files, and what was compiled of them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from rolelint.records import NamedTuple
 from rolelint.rule import Rule
 
 PACK_FILE = "pack.yaml"

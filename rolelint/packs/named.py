@@ -6,11 +6,11 @@ import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from rolelint import bundled
 from rolelint.packs import checking, extending, reading
 from rolelint.packs.model import PACK_FILE, BadPack, Packs, off
+from rolelint.records import NamedTuple
 from rolelint.suggest import suggest
 
 GROUP = "rolelint.packs"

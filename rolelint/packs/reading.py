@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rolelint import source
 from rolelint.finding import Problem, Route, Step
 from rolelint.packs.model import PACK_FILE, BadPack, Packs, off
+from rolelint.records import NamedTuple
 from rolelint.rule import Rule, rule
 from rolelint.schema import problems
 

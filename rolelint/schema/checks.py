@@ -6,8 +6,9 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from rolelint.records import NamedTuple
 from rolelint.schema.load import Schema
 
 Test = Callable[[Any], object]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 from rolelint.finding import Step
+from rolelint.records import NamedTuple
 from rolelint.schema.gate import gate
 from rolelint.schema.load import Schema
 from rolelint.schema.parts import Part

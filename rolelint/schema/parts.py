@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Step
+from rolelint.records import NamedTuple
 from rolelint.schema.gate import gate, passes
 from rolelint.schema.load import followed
 

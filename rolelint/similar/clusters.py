@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
+from rolelint.records import NamedTuple
 from rolelint.similar.join import Joined, join
 from rolelint.similar.unions import Unions
 from rolelint.similar.wording import Reading, Text, Wording

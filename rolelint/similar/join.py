@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 from math import comb
-from typing import NamedTuple
 
+from rolelint.records import NamedTuple
 from rolelint.similar.postings import Long, Postings
 from rolelint.similar.share import Share
 from rolelint.similar.unions import Unions

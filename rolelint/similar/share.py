@@ -1,7 +1,8 @@
 """A part of a whole in whole numbers: exact, and without `fractions`, whose import a hook would notice."""
 
 from math import gcd
-from typing import NamedTuple
+
+from rolelint.records import NamedTuple
 
 _THOUSAND = 1000
 

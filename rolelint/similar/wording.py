@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from rolelint.records import NamedTuple
 from rolelint.similar.join import Record
 from rolelint.similar.order import Order
 from rolelint.similar.share import share

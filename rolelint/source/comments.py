@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from rolelint.records import NamedTuple
 from rolelint.source.lines import Lines
 
 MARKER = "rolelint:"

@@ -6,8 +6,8 @@ import codecs
 import re
 import unicodedata
 from itertools import islice
-from typing import NamedTuple
 
+from rolelint.records import NamedTuple
 from rolelint.source.faults import Fault
 
 BOM = "\ufeff"

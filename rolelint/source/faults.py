@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from rolelint.records import NamedTuple
 
 AT_MOST = 200
 """Faults of one code that are listed one by one; a file of nothing but faults must not fill the memory."""

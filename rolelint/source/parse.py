@@ -6,11 +6,11 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
+from rolelint.records import NamedTuple
 from rolelint.source import events
 from rolelint.source.builder import Builder, Root, Stopped
 from rolelint.source.comments import MARKER

@@ -6,9 +6,9 @@ import os
 import stat
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rolelint.finding import Problem
+from rolelint.records import NamedTuple
 from rolelint.source.comments import found as comments_in
 from rolelint.source.decode import decode
 from rolelint.source.document import Document

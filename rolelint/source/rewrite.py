@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from rolelint.records import NamedTuple
 from rolelint.source.decode import BOM, MARKED, decode, unmarked
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from rolelint.records import NamedTuple
 from rolelint.source.scalars import WORDS, Scalar
 
 _ENDS = "\r\n\x85\u2028\u2029"

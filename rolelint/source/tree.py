@@ -11,9 +11,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Step
+from rolelint.records import NamedTuple
 
 NOWHERE = -1
 

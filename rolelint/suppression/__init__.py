@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from rolelint.config import UNREAD, matches
 from rolelint.finding import Finding, Place, Problem, Route, Step
+from rolelint.records import NamedTuple
 
 _OURS = r"#\s*rolelint:"
 _SHAPE = (

@@ -8,7 +8,7 @@ areas alone: its phrases are too many to be held by examples, and are measured o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolelint import linting
 from rolelint.finding import Step
@@ -18,6 +18,7 @@ from rolelint.fit.lexicon import Lexicon
 from rolelint.linting import Input
 from rolelint.organisation.model import Task
 from rolelint.packs.reading import PackFile
+from rolelint.records import NamedTuple
 from rolelint.rule import Rule
 from rolelint.schema.load import load
 from rolelint.testing.examples import EXTENDS, Example

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rolelint.finding import Route, Step
 from rolelint.packs.reading import PackFile
+from rolelint.records import NamedTuple
 
 MARK = re.compile(r"#\s*<-\s*(?P<ids>[\w/,\s-]+?)\s*$")
 SETTINGS = "settings"

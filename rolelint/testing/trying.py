@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rolelint import linting
 from rolelint.finding import Finding
 from rolelint.linting import Input, Linter
 from rolelint.packs import Packs
 from rolelint.packs.reading import PackFile
+from rolelint.records import NamedTuple
 from rolelint.rule import Rule
 from rolelint.suggest import suggest
 from rolelint.testing import coverage
