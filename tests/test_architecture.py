@@ -11,6 +11,7 @@ HOUSE = Path(rolelint.__file__).parent
 
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
+    "modules": set(),
     "finding": set(),
     "rule": {"finding"},
     "words": set(),

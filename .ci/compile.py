@@ -1,4 +1,4 @@
-"""Build step: write the compiled form of the shipped rules into the package (hatchling runs it)."""
+"""Build step: write what a run need not work out again into the package (hatchling runs it)."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent.parent
 
 
-class CompileRules(BuildHookInterface[Any]):
-    """Compiles the rules for a wheel, also an editable one, so that a run need not read them from YAML."""
+class Compile(BuildHookInterface[Any]):
+    """Compiles the rules for a wheel, also an editable one; the modules only where nobody will edit them."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write `rolelint/*.compiled.json` before the files are gathered."""
+        """Write `rolelint/*.compiled*` before the files are gathered."""
         sys.path.insert(0, str(ROOT))
         try:
-            from rolelint import packs  # noqa: PLC0415
+            from rolelint import modules, packs  # noqa: PLC0415
         finally:
             sys.path.remove(str(ROOT))
         (ROOT / "rolelint" / packs.COMPILED).write_bytes(packs.compile_shipped())
         (ROOT / "rolelint" / packs.EXTRA).write_bytes(packs.compile_extra())
+        if version != "editable":
+            (ROOT / "rolelint" / modules.NAME).write_bytes(modules.compiled())
