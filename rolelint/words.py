@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 
+_REMEMBERED = 100_000
+
+
+@lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """A name as it is compared: NFKC, case folded, inner white space single, none outside."""
     plain = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
@@ -16,7 +21,6 @@ def fold(name: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_REMEMBERED = 100_000
 
 
 def listed(names: Sequence[str], at_most: int = 5) -> str:

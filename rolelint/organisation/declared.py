@@ -55,11 +55,11 @@ class Entry(NamedTuple):
 
     def many(self, *keys: str) -> tuple[str, ...]:
         """The names in these fields, each once."""
+        given = self.said
         found: tuple[str, ...] = ()
         for key in keys:
-            said = self.said.get(key)
-            if said is not None:
-                found += names(said.value)
+            if key in given:
+                found += names(given[key].value)
         return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
@@ -241,6 +241,6 @@ def first_names(entries: Mapping[str, Entry], *keys: str) -> dict[str, str]:
     """Folded other name -> folded id, for names that lead to one entry only and are nobody's id."""
     found: dict[str, list[str]] = {}
     for folded, entry in entries.items():
-        for name in {fold(each) for each in entry.many(*keys)}:
+        for name in dict.fromkeys(map(fold, entry.many(*keys))):
             found.setdefault(name, []).append(folded)
     return {name: ids[0] for name, ids in found.items() if len(ids) == 1 and name not in entries}
