@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-
 _REMEMBERED = 100_000
 
 
