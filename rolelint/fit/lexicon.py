@@ -8,9 +8,8 @@ from typing import Any, ClassVar
 from rolelint.finding import Route, Sign
 from rolelint.fit import compiling, weighing
 from rolelint.fit.explaining import explained
-from rolelint.fit.matching import Match, Pattern, Seen, apart, found, opened, sift
-from rolelint.fit.reading import FOREIGN as IN_ANOTHER
-from rolelint.fit.reading import Clauses, Reader, Token
+from rolelint.fit.matching import Hit, Match, Patterns, Seen, apart, found, matched, opened, sift, silenced
+from rolelint.fit.reading import OF_ANOTHER_LANGUAGE, Clauses, Reader, Remembered
 from rolelint.fit.verdict import Verdict
 from rolelint.fit.weighing import Rules, Trait
 from rolelint.organisation.model import Task
@@ -28,10 +27,10 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
-        names = data["names"]
-        self._patterns = [Pattern(does, names[of], *rest) for does, of, *rest in data["patterns"]]
+        self._patterns = Patterns(data["patterns"], data["names"])
         self._reader = Reader(data, Stems(data["apart"], data["same"]))
         self._rules = Rules(data)
+        self._weighed = Remembered(self._weigh)
         self._function_of = {rule: about["function"] for rule, about in data["rules"].items()}
 
     @classmethod
@@ -88,29 +87,36 @@ class Lexicon:
 
     def _judge(self, text: str, traits: tuple[Trait, ...]) -> Verdict:
         tokens = self._reader.tokens(text)
-        starts = opened(tokens)
+        starts, holds = opened(tokens)
         if not starts and not traits:
-            foreign = any(token[2] == IN_ANOTHER for token in tokens)
-            return FOREIGN if foreign and Clauses(tokens).is_foreign() else NOTHING
+            foreign = holds & OF_ANOTHER_LANGUAGE and Clauses(tokens).is_foreign()
+            return FOREIGN if foreign else NOTHING
         clauses = Clauses(tokens)
         if clauses.is_foreign():
             return FOREIGN
-        matches = found(tokens, clauses, starts, self._patterns)
-        if not matches and not traits:
+        hits = found(tokens, clauses, starts, self._patterns)
+        if hits:
+            hits += found(tokens, clauses, silenced(tokens, holds), self._patterns)
+            first = hits[0][1]
+            hits = [(number, start - first, end - first, level) for number, start, end, level in hits]
+        elif not traits:
             return NOTHING
-        return self._rules.verdict(self._sifted(tokens, clauses, matches), traits)
+        return self._weighed[tuple(hits), traits]
 
-    def _sifted(self, tokens: list[Token], clauses: Clauses, matches: list[Match]) -> Seen:
-        """What was found, held against all that silences."""
-        silencing = found(tokens, clauses, opened(tokens, silencing=True), self._patterns)
-        return sift([*matches, *silencing], self._function_of)
+    def _weigh(self, said: tuple[tuple[Hit, ...], tuple[Trait, ...]]) -> Verdict:
+        hits, traits = said
+        return self._rules.verdict(sift(matched(hits, self._patterns), self._function_of), traits)
 
     def seen(self, text: str) -> Seen:
         """All that the words of a text say, and what was silenced."""
         tokens = self._reader.tokens(text)
         clauses = Clauses(tokens)
-        matches = found(tokens, clauses, opened(tokens), self._patterns)
-        return self._sifted(tokens, clauses, matches)
+        starts, holds = opened(tokens)
+        hits = [
+            *found(tokens, clauses, starts, self._patterns),
+            *found(tokens, clauses, silenced(tokens, holds), self._patterns),
+        ]
+        return sift(matched(hits, self._patterns), self._function_of)
 
     def signs(self, task: Task, verdict: Verdict | None = None) -> tuple[Sign, ...]:
         """The evidence in a task's words and traits for any function, strongest first, each with its place.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
+from rolelint.fit.reading import ALWAYS, COMMA, TAIL, Clauses, Token
 from rolelint.records import NamedTuple
 
 FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
@@ -25,6 +25,9 @@ _LONGEST = 24
 Raw = list[tuple[int, int, int]]
 """Numbers of patterns with the tokens where they begin and end."""
 
+Hit = tuple[int, int, int, int]
+"""The number of a pattern, the tokens where it begins and ends (exclusive), and the level of its clause."""
+
 
 class Pattern(NamedTuple):
     """One pattern of a rule: what it does, for whom, how strongly, and when not."""
@@ -38,6 +41,20 @@ class Pattern(NamedTuple):
     first: int
     """0 where it may begin anywhere, else one more than the words that may stand before it in the clause."""
     last: bool
+
+
+class Patterns(dict[int, Pattern]):
+    """Patterns by their number, each made when it is first met: most texts meet few."""
+
+    def __init__(self, data: Sequence[Sequence[Any]], names: Sequence[str]) -> None:
+        super().__init__()
+        self._data = data
+        self._names = names
+
+    def __missing__(self, number: int) -> Pattern:
+        does, of, *rest = self._data[number]
+        pattern = self[number] = Pattern(does, self._names[of], *rest)
+        return pattern
 
 
 class Match(NamedTuple):
@@ -54,93 +71,118 @@ Open = list[tuple[int, Sequence[Any]]]
 """Tokens, each with a node of the tree that it opens."""
 
 
-def opened(tokens: Sequence[Token], *, silencing: bool = False) -> Open:
-    """Where patterns that speak, or silence, may begin: one of the words that must follow is in the text."""
-    held = [token[3] if silencing else token[0] for token in tokens]
-    if not any(held):
-        return []
-    present = set().union(*[token[1] for token in tokens])
+def opened(tokens: Sequence[Token]) -> tuple[Open, int]:
+    """Where patterns that speak may begin, and what the text holds, as bits.
+
+    From the end on: then what is held so far is what follows, and one of the words that must follow is there.
+    """
+    starts: Open = []
+    holds = ALWAYS
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        if token.needs & holds:
+            starts[:0] = [(at, node) for node, needed in token.speaking if needed & holds]
+        holds |= token.holds
+    return starts, holds
+
+
+def silenced(tokens: Sequence[Token], holds: int) -> Open:
+    """Where patterns that silence may begin in a text that holds so much."""
     return [
         (at, node)
-        for at, starts in enumerate(held)
-        for node, needed in starts
-        if needed is None or not needed.isdisjoint(present)
+        for at, token in enumerate(tokens)
+        if token.silencing
+        for node, needed in token.silencing
+        if needed & holds
     ]
 
 
 def found(
-    tokens: Sequence[Token],
-    clauses: Clauses,
-    starts: Open,
-    patterns: Sequence[Pattern],
-) -> list[Match]:
+    tokens: Sequence[Token], clauses: Clauses, starts: Open, patterns: Mapping[int, Pattern]
+) -> list[Hit]:
     """All patterns of the text that hold where they stand, in order of place."""
     raw: Raw = []
     stops = clauses.stops
     for at, node in starts:
         _follow(node, at + 1, at, tokens, stops, raw)
-    if not raw:
-        return []
-    present: set[str] = set().union(*[token[1] for token in tokens])
-    matches = []
-    for number, start, end in raw:
-        pattern = patterns[number]
-        if pattern.first and not _begins(start, pattern.first, stops):
-            continue
-        if pattern.last and not _ends(tokens, end, stops):
-            continue
-        if pattern.unless and not present.isdisjoint(pattern.unless):
-            continue
-        level = clauses.levels[start]
-        matches.append(Match(pattern, start, end, max(0, pattern.strength - level), level))
-    return matches
+    return [
+        (number, start, end, clauses.levels[start])
+        for number, start, end in raw
+        if _stands(patterns[number], start, end, tokens, stops)
+    ]
 
 
 def _follow(
-    node: Sequence[Any], at: int, start: int, tokens: Sequence[Token], stops: set[int], raw: Raw
+    node: Sequence[Any], at: int, start: int, tokens: Sequence[Token], stops: Collection[int], raw: Raw
 ) -> None:
     """Collect (pattern, start, end) for all that this node leads to from token `at` on."""
     edges, gaps, accepted = node
     for number in accepted:
         raw.append((number, start, at))
-    if at < len(tokens):
-        if edges:
-            _step(edges, at, start, tokens, stops, raw)
-        for width, wide in gaps:
-            for here in _within(width, at, tokens, stops):
-                _step(wide, here, start, tokens, stops, raw)
+    if edges and at < len(tokens) and not tokens[at].held.isdisjoint(edges):
+        _step(edges, at, start, tokens, stops, raw)
+    for width, wide in gaps:
+        for here in _within(width, wide, at, tokens, stops):
+            _step(wide, here, start, tokens, stops, raw)
 
 
 def _step(
-    edges: Mapping[str, Any], at: int, start: int, tokens: Sequence[Token], stops: set[int], raw: Raw
+    edges: Mapping[str, Any],
+    at: int,
+    start: int,
+    tokens: Sequence[Token],
+    stops: Collection[int],
+    raw: Raw,
 ) -> None:
-    for symbol in tokens[at][1]:
+    for symbol in tokens[at].symbols:
         if symbol in edges:
             _follow(edges[symbol], at + 1, start, tokens, stops, raw)
 
 
-def _within(width: int, at: int, tokens: Sequence[Token], stops: set[int]) -> Iterator[int]:
-    """The tokens that a gap of so many words reaches; commas do not count, and a new clause ends it."""
+def _within(
+    width: int, wide: Mapping[str, Any], at: int, tokens: Sequence[Token], stops: Collection[int]
+) -> Iterator[int]:
+    """The tokens that go on after a gap of so many words; commas do not count, and a new clause ends it."""
     left = width
     for here in range(at, len(tokens)):
-        if here in stops or left < 0:
+        if left < 0 or here in stops:
             return
-        if tokens[here][2] != COMMA:
+        token = tokens[here]
+        if token.mark != COMMA:
             left -= 1
-            yield here
+            if not token.held.isdisjoint(wide):
+                yield here
 
 
-def _begins(start: int, within: int, stops: set[int]) -> bool:
+def _stands(pattern: Pattern, start: int, end: int, tokens: Sequence[Token], stops: Collection[int]) -> bool:
+    """Whether a pattern stands where it is tied to, and no word takes its force."""
+    if pattern.first and not _begins(start, pattern.first, stops):
+        return False
+    if pattern.last and not _ends(tokens, end, stops):
+        return False
+    return not pattern.unless or all(token.held.isdisjoint(pattern.unless) for token in tokens)
+
+
+def matched(hits: Iterable[Hit], patterns: Mapping[int, Pattern]) -> list[Match]:
+    """The same with their patterns, each as strong as its clause lets it be."""
+    return [
+        Match(pattern, start, end, max(0, pattern.strength - level), level)
+        for number, start, end, level in hits
+        for pattern in (patterns[number],)
+    ]
+
+
+def _begins(start: int, within: int, stops: Collection[int]) -> bool:
     """Whether fewer than so many words stand before it in the clause."""
     return any(at == 0 or at - 1 in stops for at in range(start, max(-1, start - within), -1))
 
 
-def _ends(tokens: Sequence[Token], end: int, stops: set[int]) -> bool:
+def _ends(tokens: Sequence[Token], end: int, stops: Collection[int]) -> bool:
     """Whether only words that say what is done ("creation", "review") follow in the clause."""
-    return all(TAIL in tokens[at][1] for at in _rest(tokens, end, stops))
+    return all(TAIL in tokens[at].symbols for at in _rest(tokens, end, stops))
 
 
-def _rest(tokens: Sequence[Token], end: int, stops: set[int]) -> range:
+def _rest(tokens: Sequence[Token], end: int, stops: Collection[int]) -> range:
     at = end
     while at < len(tokens) and at not in stops:
         at += 1

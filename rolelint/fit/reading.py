@@ -3,22 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import chain
+from operator import or_
+from typing import Any, TypeVar
 
 from rolelint.words import Stems
 
-Start = tuple[Sequence[Any], frozenset[str] | None]
-"""A node of the tree, and the symbols of which one must follow; None where nothing needs to."""
+Start = tuple[Sequence[Any], int]
+"""A node of the tree, and the symbols of which one must follow, as bits; ALWAYS where nothing needs to."""
 
-Token = tuple[tuple[Start, ...], tuple[str, ...], int, tuple[Start, ...]]
-"""What it opens of the tree that speaks, the symbols it stands for, what it does to the clause, and what it
-opens of the tree that silences."""
+ALWAYS, OF_ANOTHER_LANGUAGE = 1, 2
+"""Bits that no symbol has: one that every text holds, and that of words which tell another language."""
 
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
 """What a token does to the clause; NONE is nothing."""
 
-PLAIN: Token = ((), (), NONE, ())
+
+Asked = TypeVar("Asked")
+Said = TypeVar("Said")
+
+
+class Token:
+    """A word or mark of a text; one object wherever it stands.
+
+    `symbols` are what it stands for and `mark` what it does to the clause. `speaking` and `silencing` are
+    what it opens of either tree, `needs` the bits of which one must follow for anything of the speaking tree
+    to be found, and `holds` its own: most words are passed over with one look at two numbers.
+    """
+
+    __slots__ = ("held", "holds", "mark", "needs", "silencing", "speaking", "symbols")
+
+    def __init__(
+        self,
+        symbols: tuple[str, ...] = (),
+        mark: int = NONE,
+        holds: int = 0,
+        speaking: tuple[Start, ...] = (),
+        silencing: tuple[Start, ...] = (),
+    ) -> None:
+        self.symbols = symbols
+        self.held = frozenset(symbols)
+        self.mark = mark
+        self.holds = holds
+        self.speaking = speaking
+        self.silencing = silencing
+        self.needs = joined(needed for _, needed in speaking)
+
+
+def joined(bits: Iterable[int]) -> int:
+    """All these bits in one number."""
+    return reduce(or_, bits, 0)
+
+
+PLAIN = Token()
 AIM = "to .."
 """The symbol of verbs that make `to` begin a purpose clause."""
 TAIL = "{tail}"
@@ -49,25 +88,17 @@ class Reader:
         self._marks: Mapping[str, int] = data["marks"]
         self._aims = frozenset(data["aims"])
         self._dropped = frozenset(data["dropped"])
-        self._speaking = Opening(data["speaking"][0])
-        self._silencing = Opening(data["silencing"][0])
+        self._bits = Bits()
+        self._speaking = Opening(data["speaking"][0], self._bits)
+        self._silencing = Opening(data["silencing"][0], self._bits)
         self._stems = stems
-        self._chunks: dict[str, tuple[Token, ...]] = {}
+        self._words = Remembered(self._word)
+        self._chunks = Remembered(self._chunk)
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, in order."""
-        chunks = self._chunks
-        found: list[Token] = []
-        for chunk in text.split():
-            known = chunks.get(chunk)
-            found += self._look_at(chunk) if known is None else known
+        found = list(chain.from_iterable(map(self._chunks.__getitem__, text.split())))
         return found[:MOST] if len(found) > MOST else found
-
-    def _look_at(self, chunk: str) -> tuple[Token, ...]:
-        if len(self._chunks) > _REMEMBERED:
-            self._chunks.clear()
-        known = self._chunks[chunk] = tuple(token for token, _, _ in self._parts(chunk))
-        return known
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each token stands in the text: half-open ranges of characters."""
@@ -77,44 +108,89 @@ class Reader:
             for _, start, end in self._parts(chunk[0])
         ]
 
-    def _parts(self, chunk: str) -> Iterable[tuple[Token, int, int]]:
-        for part in _PART.finditer(chunk):
-            word = part[0].lower()
-            mark = COMMA if word in JOINS else _PUNCTUATION.get(word, NONE)
-            if mark == STOP and part[0] == "." and part.end() < len(chunk):
-                continue
-            if word not in self._dropped:
-                yield self._token(word, mark), part.start(), part.end()
+    def _chunk(self, chunk: str) -> tuple[Token, ...]:
+        return tuple([token for token, _, _ in self._parts(chunk)])
 
-    def _token(self, word: str, mark: int) -> Token:
+    def _parts(self, chunk: str) -> Iterator[tuple[Token, int, int]]:
+        if chunk.isalpha():
+            parts = [(chunk, 0, len(chunk))]
+        else:
+            parts = [(part[0], part.start(), part.end()) for part in _PART.finditer(chunk)]
+        for part, start, end in parts:
+            if part == "." and end < len(chunk):
+                continue
+            token = self._words[part.lower()]
+            if token is not None:
+                yield token, start, end
+
+    def _word(self, word: str) -> Token | None:
+        """The token of a word in lower case, or of a mark; None where it is passed over."""
+        if word in self._dropped:
+            return None
+        mark = COMMA if word in JOINS else _PUNCTUATION.get(word, NONE)
         if mark:
-            return ((), (LABEL,) if word in LABEL_ENDS else (), mark, ())
-        word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "")
-        stem = self._stems.stem(word)
-        symbols = tuple(self._symbols.get(stem, ())) + ((AIM,) if word in self._aims else ())
+            symbols: tuple[str, ...] = (LABEL,) if word in LABEL_ENDS else ()
+            return Token(symbols, mark, self._bits.of(symbols))
+        if not word.isalpha():
+            word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "")
+        symbols = tuple(self._symbols.get(self._stems.stem(word), ()))
+        if word in self._aims:
+            symbols += (AIM,)
         mark = self._marks.get(word, NONE if word.isascii() else FOREIGN)
         if not symbols and not mark:
             return PLAIN
-        return (self._speaking.of(symbols), symbols, mark, self._silencing.of(symbols))
+        holds = self._bits.of(symbols) | (OF_ANOTHER_LANGUAGE if mark == FOREIGN else 0)
+        return Token(symbols, mark, holds, self._speaking.of(symbols), self._silencing.of(symbols))
+
+
+class Remembered(dict[Asked, Said]):
+    """What a function says, asked once of each."""
+
+    def __init__(self, ask: Callable[[Asked], Said]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, asked: Asked) -> Said:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        said = self[asked] = self._ask(asked)
+        return said
+
+
+class Bits(dict[str, int]):
+    """A bit of its own for every symbol that is met."""
+
+    def __missing__(self, symbol: str) -> int:
+        bit = self[symbol] = 1 << (len(self) + OF_ANOTHER_LANGUAGE)
+        return bit
+
+    def of(self, symbols: Iterable[str]) -> int:
+        """The bits of all these symbols."""
+        return joined(map(self.__getitem__, symbols))
 
 
 class Opening:
     """What symbols open of one tree; looked up once a symbol."""
 
-    def __init__(self, root: Mapping[str, Any]) -> None:
+    def __init__(self, root: Mapping[str, Any], bits: Bits) -> None:
         self._root = root
+        self._bits = bits
         self._starts: dict[str, Start] = {}
 
     def of(self, symbols: Iterable[str]) -> tuple[Start, ...]:
         """The nodes that any of the symbols opens."""
-        return tuple(self._start(symbol) for symbol in symbols if symbol in self._root)
+        root = self._root
+        return tuple([self._start(symbol) for symbol in symbols if symbol in root])
 
     def _start(self, symbol: str) -> Start:
-        if symbol not in self._starts:
+        start = self._starts.get(symbol)
+        if start is None:
             edges, gaps, accepted = node = self._root[symbol]
-            needed = None if accepted else frozenset(edges).union(*(wide for _, wide in gaps))
-            self._starts[symbol] = (node, needed)
-        return self._starts[symbol]
+            start = self._starts[symbol] = (node, ALWAYS if accepted else self._needed(edges, gaps))
+        return start
+
+    def _needed(self, edges: Iterable[str], gaps: Iterable[tuple[int, Iterable[str]]]) -> int:
+        return joined([self._bits.of(edges), *(self._bits.of(wide) for _, wide in gaps)])
 
 
 class Clauses:
@@ -131,7 +207,8 @@ class Clauses:
         self.foreign = self.english = 0
         level = depth = shown = done = 0
         aim = 2
-        for at, (_, _, mark, _) in enumerate(tokens):
+        for at, token in enumerate(tokens):
+            mark = token.mark
             if mark < STOP:
                 continue
             if mark in (CARRIER, JOINT):
@@ -157,7 +234,7 @@ class Clauses:
 
 def _after(tokens: Sequence[Token], at: int, level: int, depth: int, aim: int) -> tuple[int, int, int, bool]:
     """Level, depth of brackets, level of a purpose clause, and whether a gap ends, from this token on."""
-    mark = tokens[at][2]
+    mark = tokens[at].mark
     if mark == STOP:
         return 0, depth, 2, True
     if mark in (OPEN, CLOSE):
@@ -169,7 +246,7 @@ def _after(tokens: Sequence[Token], at: int, level: int, depth: int, aim: int) -
 
 def _aims(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb follows `to`, or a word nobody knows and then a verb ("to quickly sell")."""
-    after = [token[1] for token in tokens[at + 1 : at + 3]]
+    after = [token.symbols for token in tokens[at + 1 : at + 3]]
     return any(AIM in symbols for symbols in after[:1]) or (
         len(after) == 2 and not after[0] and AIM in after[1]
     )
