@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rolelint.claims import Claims, Part
 from rolelint.finding import Problem, Step
 from rolelint.fit.verdict import Verdict
+from rolelint.managers import Managers
 from rolelint.organisation.model import INFORMED, Assignment, Organisation, Party, Person, Role, Task
 from rolelint.records import NamedTuple
 from rolelint.similar import Wording
@@ -193,6 +194,11 @@ class Facts:
     def reporting(self) -> tuple[Role | Person, ...]:
         """Everybody who is declared: those who may have a manager."""
         return (*self.organisation.roles.values(), *self.organisation.people.values())
+
+    @cached_property
+    def managers(self) -> Managers:
+        """Who reports to whom in a solid line."""
+        return Managers(self.organisation)
 
     @cached_property
     def led(self) -> dict[str, set[str]]:

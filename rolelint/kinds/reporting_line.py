@@ -8,10 +8,9 @@ from typing import Any
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark
 from rolelint.kinds.hits import SHOWN
-from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Assignment, Party, Person, Role, Task
-from rolelint.words import fold, listed
-
-One = Role | Person
+from rolelint.managers import One
+from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Assignment, Party, Task
+from rolelint.words import listed
 
 
 def reporting_line(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -23,47 +22,8 @@ def reporting_line(facts: Facts, rule: str, options: Mapping[str, Any]) -> Itera
     yield from _FIND[options["find"]](facts)
 
 
-class _Lines:
-    """Who reports to whom in a solid line."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._parties = facts.organisation.parties
-        self.by_node: dict[object, One] = {}
-        for one in facts.reporting:
-            self.by_node.setdefault(self.node(one.name), one)
-        roles = facts.organisation.roles
-        self._above: dict[object, list[str]] = {}
-        self._holders: dict[object, list[object]] = {}
-        for node, one in self.by_node.items():
-            held = one.roles if isinstance(one, Person) else ()
-            own = [roles[fold(name)] for name in held if fold(name) in roles]
-            for name in held:
-                self._holders.setdefault(self.node(name), []).append(node)
-            self._above[node] = [*one.reports_to, *(m for role in own for m in role.reports_to)]
-
-    def node(self, name: str) -> object:
-        """What stands for a name: its party, or the folded name where nobody knows it."""
-        return self._parties.get(fold(name)) or fold(name)
-
-    def managers(self, node: object) -> list[object]:
-        """Direct managers."""
-        return [self.node(name) for name in self._above.get(node, ())]
-
-    def all_above(self, node: object) -> set[object]:
-        """Managers, their managers and so on, and whoever holds a role among them."""
-        found: set[object] = set()
-        waiting = self.managers(node)
-        while waiting:
-            above = waiting.pop()
-            if above not in found:
-                found.add(above)
-                found.update(self._holders.get(above, ()))
-                waiting += self.managers(above)
-        return found
-
-
 def _cycles(facts: Facts) -> Iterator[Hit]:
-    lines = _Lines(facts)
+    lines = facts.managers
     done: set[object] = set()
     for start in lines.by_node:
         path: dict[object, list[object]] = {} if start in done else {start: lines.managers(start)}
@@ -97,8 +57,10 @@ def _cycle(members: list[One]) -> Hit:
 
 
 def _two_managers(facts: Facts) -> Iterator[Hit]:
-    lines = _Lines(facts)
+    lines = facts.managers
     for one in facts.reporting:
+        if len(one.reports_to) < 2:
+            continue
         managers = list({lines.node(name): name for name in one.reports_to}.values())
         if len(managers) > 1:
             yield Hit(
@@ -110,7 +72,7 @@ def _two_managers(facts: Facts) -> Iterator[Hit]:
 
 
 def _below(facts: Facts) -> Iterator[Hit]:
-    lines = _Lines(facts)
+    lines = facts.managers
     above = {node: found for node in lines.by_node if (found := lines.all_above(node))}
     free = {lines.node(r.name) for r in facts.organisation.roles.values() if r.authority}
     pairs: dict[tuple[Party, Party], list[tuple[Task, Assignment, Assignment]]] = {}

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from rolelint.finding import Problem, Route, Step
-from rolelint.records import NamedTuple
+from rolelint.records import NamedTuple, by_identity
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -75,6 +75,7 @@ class Person(NamedTuple):
     acting: bool = False
 
 
+@by_identity
 class Party(NamedTuple):
     """Whoever an assignment names. One object a folded name, so identity (`is`) is equality.
 
@@ -89,15 +90,6 @@ class Party(NamedTuple):
     functions: tuple[str, ...] = ()
     by: str = ""
     declared: Route | None = None
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __ne__(self, other: object) -> bool:
-        return self is not other
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 class Assignment(NamedTuple):
@@ -131,6 +123,7 @@ class Shared(NamedTuple):
     tie_break: str | None = None
 
 
+@by_identity
 class Task(NamedTuple):
     """One row of the matrix.
 
@@ -162,15 +155,6 @@ class Task(NamedTuple):
     unowned: str = ""
     reason: str | None = None
     tie_break: str | None = None
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __ne__(self, other: object) -> bool:
-        return self is not other
-
-    def __hash__(self) -> int:
-        return id(self)
 
     def holding(self, duty: str) -> tuple[Assignment, ...]:
         """The assignments of one duty, in the order of the file."""
