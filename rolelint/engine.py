@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from rolelint.facts import Facts
 from rolelint.finding import (
@@ -147,10 +149,20 @@ def milder(ceiling: Severity, wanted: Severity | None) -> Severity:
 
 def _fingerprint(rule: str, task: str | None, parties: Iterable[str]) -> str:
     """Rests on rule, task and parties alone, so that moving lines does not change it."""
-    import hashlib  # noqa: PLC0415  # a run without findings does without
-
     parts = (rule, fold(task or ""), *sorted(fold(party) for party in parties))
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    digest: str = _sha256()("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:16]
+
+
+@cache
+def _sha256() -> Any:
+    """Python's own SHA-256 where it can be had: for hashlib's a run would load all of OpenSSL."""
+    for name in ("_sha256", "_sha2"):
+        try:
+            return __import__(name).sha256
+        except ImportError:
+            continue
+    return __import__("hashlib").sha256
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[Finding]:

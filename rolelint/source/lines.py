@@ -6,7 +6,8 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 _BREAK = r"\r\n|\r|\n"
 
@@ -48,6 +49,6 @@ class Lines:
             if "\r" in self.text:
                 ends: Iterable[int] = (match.end() for match in re.finditer(_BREAK, self.text))
             else:  # several times as fast
-                ends = accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])
+                ends = map(add, accumulate(map(len, self.text.split("\n")[:-1])), count(1))
             self._starts = array("Q", [0, *ends])
         return self._starts
