@@ -19,9 +19,11 @@ class Compile(BuildHookInterface[Any]):
         sys.path.insert(0, str(ROOT))
         try:
             from rolelint import modules, packs  # noqa: PLC0415
+            from rolelint.schema.load import COMPILED, compiled  # noqa: PLC0415
         finally:
             sys.path.remove(str(ROOT))
         (ROOT / "rolelint" / packs.COMPILED).write_bytes(packs.compile_shipped())
         (ROOT / "rolelint" / packs.EXTRA).write_bytes(packs.compile_extra())
+        (ROOT / "rolelint" / COMPILED).write_bytes(compiled(["organisation", "config"]))
         if version != "editable":
             (ROOT / "rolelint" / modules.NAME).write_bytes(modules.compiled())

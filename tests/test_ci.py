@@ -243,7 +243,7 @@ def test_the_action_tells_only_what_is_new(tmp_path: Path) -> None:
 def test_the_action_installs_itself(tmp_path: Path) -> None:
     done = step("Install rolelint", tmp_path, tmp_path)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "runner" / "rolelint" / "rolelint" / "rules.compiled.json").is_file()
+    assert (tmp_path / "runner" / "rolelint" / "rolelint" / "rules.compiled").is_file()
 
 
 @pytest.mark.parametrize("name", ["gitlab-ci.yml", "gitlab-merge-request.yml"])

@@ -1,6 +1,7 @@
 """The gate and jsonschema give one answer, on data near the schemas and on any other."""
 
 import copy
+import marshal
 import random
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from rolelint.schema import problems
 from rolelint.schema.gate import Gate, fits, passes, unknown
-from rolelint.schema.load import load
+from rolelint.schema.load import bare, compiled, load
 
 NAMES = ("organisation", "rule", "pack", "report", "config")
 
@@ -226,3 +227,20 @@ def test_jsonschema_is_not_imported_while_all_is_well() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\nTrue\n"
+
+
+def test_the_compiled_schemas_are_the_bare_ones() -> None:
+    assert marshal.loads(compiled(NAMES)) == {name: bare(name) for name in NAMES}
+    assert compiled(NAMES) == compiled(NAMES)
+
+
+def test_a_bare_schema_has_lost_nothing_but_words() -> None:
+    def words(part: object) -> int:
+        if isinstance(part, dict):
+            return sum(words(each) for each in part.values()) + isinstance(part.get("description"), str)
+        return sum(map(words, part)) if isinstance(part, list) else 0
+
+    assert words(load("organisation")) > 50
+    assert words(bare("organisation")) == 0
+    assert bare("organisation")["$defs"].keys() == load("organisation")["$defs"].keys()
+    assert "title" in bare("organisation")["$defs"]["role"]["properties"]

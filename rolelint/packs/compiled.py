@@ -1,10 +1,9 @@
-"""The compiled form of the shipped packs: JSON, made when the package is built, so that a run need not read a
+"""The compiled form of the shipped packs, made when the package is built, so that a run need not read a
 hundred YAML files. In a checkout it counts only while nothing it was made of is newer.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from functools import cache
@@ -14,8 +13,8 @@ from rolelint import bundled
 from rolelint.packs.model import BASE, Packs, off
 from rolelint.rule import Rule, rule
 
-COMPILED = "rules.compiled.json"
-EXTRA = "borders.compiled.json"
+COMPILED = "rules.compiled"
+EXTRA = "borders.compiled"
 """What only borders besides the base need: kept apart, so that other runs need not read it."""
 
 
@@ -27,7 +26,7 @@ def compile_shipped() -> bytes:
 
     packs = read(bundled.folder("rules"))
     built = borders.lexicon(packs, BASE)
-    return _json(
+    return bundled.written(
         {
             "rules": [_rule(r, bare=r.kind in built.KINDS) for r in packs.rules.values()],
             "files": packs.files,
@@ -46,11 +45,7 @@ def compile_extra() -> bytes:
     lexicons = {
         name: built.to_data() for name, built in borders.other_lexicons(packs, packs.rules.values()).items()
     }
-    return _json({"words": borders.words(packs), "lexicons": lexicons})
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return bundled.written({"words": borders.words(packs), "lexicons": lexicons})
 
 
 def _rule(one: Rule, *, bare: bool) -> dict[str, Any]:
@@ -72,19 +67,12 @@ def extra() -> Mapping[str, Any]:
 
 
 def _read(name: str) -> Any | None:
-    compiled = os.path.join(bundled.PACKAGE, name)
-    if not _fresh(compiled):
-        return None
-    try:
-        with open(compiled, "rb") as file:
-            return json.loads(file.read())
-    except (OSError, ValueError):
-        return None
+    return bundled.compiled(name) if _fresh(os.path.join(bundled.PACKAGE, name)) else None
 
 
 def _fresh(compiled: str) -> bool:
     """Whether the compiled form is newer than all it was made of; always so once installed."""
-    if os.path.dirname(bundled.path("rules")) == bundled.PACKAGE:
+    if bundled.is_installed():
         return True
     try:
         made = os.stat(compiled).st_mtime_ns

@@ -19,7 +19,7 @@ from typing import Any
 
 from rolelint.finding import Problem, Route, Step
 from rolelint.schema.gate import fits
-from rolelint.schema.load import load
+from rolelint.schema.load import bare, load
 from rolelint.schema.parts import ORGANISATION, Part, suspicious
 from rolelint.schema.phrases import found
 
@@ -82,7 +82,7 @@ def _known(name: str) -> frozenset[str]:
 def _misspelt_choices(data: object, document: int) -> list[Problem]:
     """Keys of `policy` near to a known one. Others are let through: rules of one's own may ask for them."""
     policy = data.get("policy") if isinstance(data, dict) else None
-    known = load(ORGANISATION)["properties"]["policy"]["properties"]
+    known = bare(ORGANISATION)["properties"]["policy"]["properties"]
     unknown = [key for key in policy if key not in known] if isinstance(policy, dict) else []
     if not unknown:
         return []

@@ -13,7 +13,7 @@ from referencing import Registry, Resource
 from rolelint.finding import Step
 from rolelint.records import NamedTuple
 from rolelint.schema.gate import gate
-from rolelint.schema.load import Schema
+from rolelint.schema.load import Schema, load
 from rolelint.schema.parts import Part
 
 MOST_FAULTS = 30
@@ -63,7 +63,7 @@ def _affordable(value: Any) -> bool:
 
 @cache
 def _validator(name: str, pointer: str) -> Draft202012Validator:
-    root = gate(name).root
+    root = load(name)
     registry: Registry[Any] = Resource.from_contents(root) @ Registry()
     return Draft202012Validator(
         {"$ref": root["$id"] + pointer},

@@ -32,9 +32,9 @@ from rolelint.schema.checks import (
     values,
     yes,
 )
-from rolelint.schema.load import Schema, at, load
+from rolelint.schema.load import FOR_PEOPLE, Schema, at, bare
 
-FOR_PEOPLE = frozenset({"$schema", "$id", "$defs", "title", "description", "examples"})
+APART = FOR_PEOPLE | {"$schema", "$id", "$defs"}
 MEMBERS = frozenset({"properties", "patternProperties", "additionalProperties", "required"})
 """Keywords that together say what a mapping holds."""
 
@@ -55,12 +55,12 @@ def passes(check: Check, value: object) -> bool:
 @cache
 def gate(name: str) -> Gate:
     """The gate of the schema `name`."""
-    return Gate(load(name))
+    return Gate(bare(name))
 
 
 def unknown(schema: Schema) -> set[str]:
     """Keywords of a schema (not of its parts) that the gate cannot judge: it says no, jsonschema decides."""
-    keywords = schema.keys() - SIMPLE.keys() - NESTED.keys() - MEMBERS - FOR_PEOPLE
+    keywords = schema.keys() - SIMPLE.keys() - NESTED.keys() - MEMBERS - APART
     return keywords | ({"format"} if schema.get("format", "date") != "date" else set())
 
 
@@ -84,7 +84,7 @@ class Gate:
         """The check of one schema."""
         if unknown(schema):
             return NOT_ANY
-        if "$ref" in schema and schema.keys() <= FOR_PEOPLE | {"$ref"}:
+        if "$ref" in schema and schema.keys() <= APART | {"$ref"}:
             return self.check(schema["$ref"])
         tests: dict[type, list[Test]] = {kind: [] for kind in self.kinds(schema)}
         for concerns, test in self._tests(schema):
