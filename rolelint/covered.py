@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from rolelint.facts import Facts
-from rolelint.words import Phrases, Stems, fold
+from rolelint.words import Spoken, fold
 
 Area = Mapping[str, Any]
 """`{name, side, rules, kinds, phrases}`, as the kind `coverage` describes it."""
@@ -25,16 +25,16 @@ def uncovered(facts: Facts, areas: Sequence[Area]) -> list[Area]:
         for area in areas
         if kinds.isdisjoint(area["kinds"]) and not any(name in facts.by_rule for name in area["rules"])
     ]
-    waiting = _unsaid(excused, waiting, long=False)
-    waiting = _unsaid(excused, waiting, long=True)
-    waiting = _unsaid(texts, waiting, long=False)
-    return _unsaid(texts, waiting, long=True)
+    for heard in (Spoken(excused), Spoken(texts)):
+        waiting = _unsaid(heard, waiting, long=False)
+        waiting = _unsaid(heard, waiting, long=True)
+    return waiting
 
 
-def _unsaid(texts: Sequence[str], areas: Sequence[Area], *, long: bool) -> list[Area]:
+def _unsaid(heard: Spoken, areas: Sequence[Area], *, long: bool) -> list[Area]:
     """The areas of which no phrase stands in a text: single words first, which are found at once."""
     phrases = {
         area["name"]: [p for p in (area["name"], *area["phrases"]) if (" " in p) is long] for area in areas
     }
-    said = Phrases(chain.from_iterable(phrases.values()), Stems()).in_any(texts)
+    said = heard.said(chain.from_iterable(phrases.values()))
     return [area for area in areas if said.isdisjoint(phrases[area["name"]])]

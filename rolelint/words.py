@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -22,11 +22,30 @@ def fold(name: str) -> str:
 _WORD = re.compile(r"[^\W_]+")
 
 
+def words(text: str) -> list[str]:
+    """The words of a text that is folded, or of a part of one."""
+    return [text] if text.isalnum() else _WORD.findall(text)
+
+
 def listed(names: Sequence[str], at_most: int = 5) -> str:
     """Names as a reader would list them: "a", "a and b", "a, b and 3 others"."""
     if len(names) > at_most:
         names = [*names[: at_most - 1], f"{len(names) - at_most + 1} others"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+class Learnt(dict[str, Any]):
+    """A text -> what follows from it, worked out when it is first asked for (`learnt[text]`)."""
+
+    def __init__(self, learn: Callable[[str], Any], most: int = _REMEMBERED) -> None:
+        super().__init__()
+        self._learn, self._most = learn, most
+
+    def __missing__(self, text: str) -> Any:
+        if len(self) >= self._most:
+            self.clear()
+        self[text] = value = self._learn(text)
+        return value
 
 
 class Phrases:
@@ -37,9 +56,9 @@ class Phrases:
         self._stem = stems.stem if stems else _singular
         self._by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase in phrases:
-            words = self._words(phrase)
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, phrase))
+            stemmed = self.stemmed(phrase)
+            if stemmed:
+                self._by_first.setdefault(stemmed[0], []).append((stemmed, phrase))
 
     def first(self, text: str) -> str | None:
         """The phrase that stands first in the text, as the phrase was given; None where none does."""
@@ -47,59 +66,87 @@ class Phrases:
 
     def all(self, text: str) -> Iterator[str]:
         """All phrases in the text, as they were given, in the order of the text."""
-        words = self._words(text)
-        for at, word in enumerate(words):
+        stemmed = self.stemmed(text)
+        for at, word in enumerate(stemmed):
             for phrase, given in self._by_first.get(word, ()):
-                if words[at : at + len(phrase)] == phrase:
+                if stemmed[at : at + len(phrase)] == phrase:
                     yield given
 
-    def in_any(self, texts: Sequence[str]) -> set[str]:
-        """The phrases, as they were given, that stand in at least one of many texts."""
-        chunks = set(chain.from_iterable(map(str.split, texts)))
-        known = {word for chunk in chunks if not chunk.isdigit() for word in self._words(chunk)}
-        phrases = chain.from_iterable(self._by_first.values())
-        possible = [(words, given) for words, given in phrases if known.issuperset(words)]
-        if all(len(words) == 1 for words, _ in possible):
-            return {given for _, given in possible}
-        return {given for text in texts for given in self.all(text)}
+    def among(self, known: set[str]) -> Iterator[tuple[list[str], str]]:
+        """The phrases whose words are all known, as their words and as they were given."""
+        for phrase, given in chain.from_iterable(self._by_first.values()):
+            if known.issuperset(phrase):
+                yield phrase, given
 
-    def _words(self, text: str) -> list[str]:
-        return [self._stem(word) for word in _WORD.findall(fold(text))]
+    def stemmed(self, text: str) -> list[str]:
+        """The words of a text as they are compared."""
+        return [*map(self._stem, words(fold(text)))]
+
+
+class Spoken:
+    """Many texts in which phrases are looked for; what stands between two spaces is looked at once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts, self._stems = texts, Stems()
+
+    def said(self, phrases: Iterable[str]) -> set[str]:
+        """The phrases, as they are given, that stand in at least one of the texts, in whatever form."""
+        sought = Phrases(phrases, self._stems)
+        possible = list(sought.among(self._known))
+        found = {given for phrase, given in possible if len(phrase) == 1}
+        firsts = {phrase[0] for phrase, _ in possible if len(phrase) > 1}
+        if firsts:
+            begin = {chunk for chunk, stemmed in self._chunks.items() if not firsts.isdisjoint(stemmed)}
+            for text in self._texts:
+                if not begin.isdisjoint(text.split()):
+                    found.update(sought.all(text))
+        return found
+
+    @cached_property
+    def _chunks(self) -> dict[str, list[str]]:
+        """What stands between two spaces -> its words; numbers alone are no words here."""
+        stemmed = Phrases((), self._stems).stemmed
+        chunks = set(chain.from_iterable(map(str.split, self._texts)))
+        return {chunk: stemmed(chunk) for chunk in chunks if not chunk.isdigit()}
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return set(chain.from_iterable(self._chunks.values()))
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == "s" != word[-2] else word
 
 
+@cache
+def _stemmer() -> Any:
+    import Stemmer  # noqa: PLC0415  # only where words are compared
+
+    return Stemmer.Stemmer("english", 0)
+
+
+_ENGLISH = Learnt(lambda word: str(_stemmer().stemWord(word)))
+"""Stems of words. One table for all who ask: they ask for the same words."""
+
+
 class Stems:
-    """Stems of English words, each distinct word stemmed once.
+    """Stems of English words.
 
     `apart` are words whose stem would fall together with that of another word (`customer`, `custom`): they
     and their plurals keep their own. `same` maps spellings to the one they count as (`programme`: `program`).
+    `stem` gives the stem of a word in lower case.
     """
 
     def __init__(self, apart: Iterable[str] = (), same: Mapping[str, str] | None = None) -> None:
         self._apart = frozenset(apart)
         self._same = dict(same or {})
-        self._found: dict[str, str] = {}
-        self._stemmer: Any = None
-
-    def stem(self, word: str) -> str:
-        """The stem of a word in lower case."""
-        found = self._found.get(word)
-        if found is None:
-            if len(self._found) > _REMEMBERED:
-                self._found.clear()
-            found = self._found[word] = self._stem(self._same.get(word, word))
-        return found
+        own = self._apart or self._same
+        self.stem: Callable[[str], str] = (Learnt(self._stem) if own else _ENGLISH).__getitem__
 
     def _stem(self, word: str) -> str:
+        word = self._same.get(word, word)
         if word in self._apart:
             return word
-        if word.endswith("s") and word[:-1] in self._apart:
+        if word[-1:] == "s" and word[:-1] in self._apart:
             return word[:-1]
-        if self._stemmer is None:
-            import Stemmer  # noqa: PLC0415  # only where words are compared
-
-            self._stemmer = Stemmer.Stemmer("english", 0)
-        return str(self._stemmer.stemWord(word))
+        return str(_ENGLISH[word])

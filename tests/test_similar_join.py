@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rolelint.similar import join as joining
+from rolelint.similar import planning
 from rolelint.similar.join import Joined, Record, join
 from rolelint.similar.postings import Long
 from rolelint.similar.unions import Unions
@@ -79,7 +80,7 @@ def test_it_finds_what_comparing_every_pair_finds(
     records: list[Record], threshold: Fraction, level: int, most: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(joining, "COMBINATIONS", dict.fromkeys(range(2, 6), most))
+        patch.setattr(planning, "COMBINATIONS", dict.fromkeys(range(2, 6), most))
         patch.setattr(joining, "_level", lambda number: level)
         joined = join(records, WEIGHTS, threshold)
     if not joined.crowded:

@@ -95,7 +95,7 @@ class Claims:
     @cached_property
     def _sorted(self) -> tuple[list[Claim], list[Table]]:
         found = [claim for cluster in self.clusters for claim in self._of(cluster)]
-        position = {task: number for number, task in enumerate(self.tasks)}
+        position = dict(zip(self.tasks, range(len(self.tasks)), strict=True)) if found else {}
         found.sort(key=lambda claim: [position[task] for task in claim.tasks[:2]])
         return sort_out(found, self.tasks)
 
@@ -243,7 +243,7 @@ _TOLD_ALIKE = 0.3
 
 def _mark(identifier: str | None) -> str | None:
     """An id that names the work, folded; None where it may be the number of a row."""
-    if identifier is None or any(character.isdigit() for character in identifier):
+    if not identifier or identifier[-1].isdigit() or any(map(str.isdigit, identifier)):
         return None
     words = [
         word for word in fold(identifier).replace("_", "-").replace(".", "-").split("-") if len(word) > 1

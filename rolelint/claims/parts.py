@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rolelint.organisation.model import Task
 from rolelint.records import NamedTuple
@@ -40,7 +40,10 @@ def parts_of_wholes(
         if words and len(words) <= LONGEST and not readings[position].common:
             wholes.setdefault(words, position)
     found: dict[int, list[Task]] = {}
+    whole = wholes.keys()
     for position, words in enumerate(said):
+        if not 2 <= len(words) <= LONGEST + 2 or whole.isdisjoint(_fewer(words)):
+            continue
         for at in {wholes[shorter] for shorter in _shorter(words) if shorter in wholes}:
             more = wording.stages_of(set(words) - set(said[at]))
             again = wording.alike(readings[at].record, readings[position].record)
@@ -49,9 +52,15 @@ def parts_of_wholes(
     return [Part(tasks[at], tuple(parts)) for at, parts in sorted(found.items())]
 
 
+def _fewer(words: Words) -> Iterator[Words]:
+    """The words less one or two of them: in order, but not all with the last one."""
+    fewest = max(len(words) - 2, 1)
+    return chain(combinations(words, len(words) - 1), combinations(words, fewest))
+
+
 def _shorter(words: Words) -> Iterator[Words]:
-    if 2 <= len(words) <= LONGEST + 2:
-        *before, last = words
-        for size in (len(before) - 1, len(before) - 2):
-            for kept in combinations(before, size) if size >= 0 else ():
-                yield (*kept, last)
+    """The words less one or two of them, with the last one."""
+    *before, last = words
+    for size in (len(before) - 1, len(before) - 2):
+        for kept in combinations(before, size) if size >= 0 else ():
+            yield (*kept, last)

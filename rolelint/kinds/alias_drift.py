@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rolelint.facts import Facts, Use
 from rolelint.finding import Hit, Mark
 from rolelint.organisation.model import Party
-from rolelint.words import fold, listed
-
-_WORD = re.compile(r"[^\W_]+")
+from rolelint.words import fold, listed, words
 
 
 def alias_drift(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -20,7 +17,9 @@ def alias_drift(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator
     `short` maps short forms to long ones, of one word or more. Plurals, hyphens and the words of `small` do
     not count. Parties that are all declared are meant to differ.
     """
-    short = {fold(key): _words(long) for key, long in options.get("short", {}).items()}
+    if all(party.declared is not None for party in facts.uses):
+        return
+    short = {fold(key): long for key, long in options.get("short", {}).items()}
     small = frozenset(map(fold, options.get("small", ())))
     groups: dict[tuple[str, ...], list[Party]] = {}
     for party in facts.uses:
@@ -30,19 +29,19 @@ def alias_drift(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator
             yield _hit([facts.uses[party] for party in parties])
 
 
-def _key(name: str, short: Mapping[str, list[str]], small: frozenset[str]) -> tuple[str, ...]:
+def _key(name: str, short: Mapping[str, str], small: frozenset[str]) -> tuple[str, ...]:
     """The name's words, written out; the name itself where nothing is left of it."""
-    words: list[str] = []
+    said: list[str] = []
     for word in _words(name):
-        words += [] if word in small else short.get(word, [word])
-    return tuple(words) or (fold(name),)
+        if word not in small:
+            said += _words(short[word]) if word in short else [word]
+    return tuple(said) or (fold(name),)
 
 
 def _words(name: str) -> list[str]:
     """Its words, in the singular where they are long enough to have one."""
     return [
-        word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word
-        for word in _WORD.findall(fold(name))
+        word[:-1] if len(word) > 4 and word[-1] == "s" != word[-2] else word for word in words(fold(name))
     ]
 
 

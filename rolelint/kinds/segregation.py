@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,9 +12,10 @@ from rolelint.kinds.hits import severity
 from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Party, Task
 from rolelint.records import NamedTuple
 from rolelint.similar import Keys
-from rolelint.words import fold, listed
+from rolelint.words import Learnt, listed
 
 Groups = list[frozenset[str]]
+_NONE: frozenset[str] = frozenset()
 MOST = 200
 """So many tasks of one side are compared with so many of the other."""
 
@@ -55,13 +55,12 @@ def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[tuple[list[
     """For each pair the tasks of its one side and those of its other; no task is of both."""
     found: list[tuple[list[Task], list[Task]]] = [([], []) for _ in pairs]
     groups = [group for pair in pairs for group in (*pair.one, *pair.other)]
-    rare, fewest = frozenset().union(*groups), min(map(len, groups), default=1)
-    # A quick look first. A stem begins its words, but for a last e, or an i that stands for a y.
-    begins = re.compile(rf"\b(?:{'|'.join(re.escape(stem.rstrip('ei')) for stem in sorted(rare))})")
+    sought, fewest = _NONE.union(*groups), min(map(len, groups), default=1)
+    heard = Learnt(lambda chunk: sought.intersection(keys.stems(chunk))).__getitem__
     for task in facts.organisation.tasks:
-        if len(set(begins.findall(fold(task.name)))) < min(fewest, 2):
+        stems = _NONE.union(*map(heard, task.name.split()))
+        if len(stems) < fewest:
             continue
-        stems = rare.intersection(keys.stems(task.name))
         for pair, (ones, others) in zip(pairs, found, strict=True):
             is_one, is_other = _is_of(stems, pair.one), _is_of(stems, pair.other)
             if is_one != is_other:

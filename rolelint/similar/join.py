@@ -7,26 +7,24 @@ all their tokens.
 Tokens are ranked rare first. Two sets that share enough weight share at least `level` tokens in their
 first few, so each pair meets under a combination of that many rare tokens, and combinations are far rarer
 than tokens: that keeps growth near linear (the "l-prefix" of AdaptJoin, Wang, Li and Feng, 2012).
+
+Most records are like no other, so all that is done for every one of them is done in as few steps as may be.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
-from itertools import combinations
-from math import comb
+from collections.abc import Iterable, Sequence
+from itertools import chain, combinations
 
 from rolelint.records import NamedTuple
-from rolelint.similar.postings import Long, Postings
+from rolelint.similar.planning import Plan, Planner
+from rolelint.similar.postings import Long, Posted
 from rolelint.similar.share import Share
 from rolelint.similar.unions import Unions
 
 Tokens = tuple[int, ...]
-_NONE: frozenset[int] = frozenset()
-COMBINATIONS = {2: 2_000, 3: 200, 4: 200}
-"""A row is found under so many combinations of its tokens at most, by how many are combined. Of a long text
-many tokens at a time have too many combinations, and single ones meet too many rows."""
 
 
 class Record(NamedTuple):
@@ -65,12 +63,12 @@ def join(records: Sequence[Record], weights: Sequence[int], threshold: Share) ->
             same.setdefault(record, []).append(position)
     joined = Joined({positions[0]: positions for positions in same.values()}, [], set())
     by_kind: dict[int, list[int]] = {}
-    for record, positions in same.items():
-        by_kind.setdefault(record.kind, []).append(positions[0])
-    ranking = _Ranking(records, joined.same, weights)
-    for firsts in by_kind.values():
-        if len(firsts) > 1:
-            _Join(records, firsts, ranking, threshold, _level(len(firsts)), joined).run()
+    for first in joined.same:
+        by_kind.setdefault(records[first].kind, []).append(first)
+    several = [firsts for firsts in by_kind.values() if len(firsts) > 1]
+    ranking = _Ranking(same if several else (), weights)
+    for firsts in several:
+        _Join(records, firsts, ranking, threshold, _level(len(firsts)), joined).run()
     joined.pairs.sort()
     return joined
 
@@ -81,93 +79,30 @@ def _level(number: int) -> int:
 
 
 class _Ranking:
-    """Tokens by how rare they are. A rank is a token's position in that order."""
+    """Tokens by how rare they are. A rank is a token's position in that order.
 
-    def __init__(
-        self, records: Sequence[Record], positions: dict[int, list[int]], weights: Sequence[int]
-    ) -> None:
-        seen: Counter[int] = Counter()
-        for position in positions:
-            seen.update(records[position].tokens)
-        order = sorted(seen, key=lambda token: (seen[token], token))
+    The ranks below `shared` are those of tokens that stand in one record alone.
+    """
+
+    def __init__(self, records: Iterable[Record], weights: Sequence[int]) -> None:
+        seen = Counter(chain.from_iterable([record.tokens for record in records]))
+        order = sorted(sorted(seen), key=seen.__getitem__)
         self.of = {token: rank for rank, token in enumerate(order)}
         self.weights = [weights[token] for token in order]
         self.heaviest = max(self.weights, default=1)
+        self.lighter = {token for token in order if weights[token] < self.heaviest}
+        self.shared = list(seen.values()).count(1)
 
 
-class _Row(NamedTuple):
-    """A record ready to be compared, its tokens as ranks, rare first."""
-
-    position: int
-    ranks: Tokens
-    tokens: frozenset[int]
-    weight: int
-    stages: int
-    name: frozenset[int]
-
-    def rarest(self) -> int:
-        """The rarest token of the name; -1 where none is asked for."""
-        return min(self.name, default=-1)
-
-
-class _Plan(NamedTuple):
-    """How rows of one weight are met: nothing here depends on their tokens.
-
-    A partner no heavier weighs and shares `least` or more, and is found at one of the levels of `meet`. A row
-    of few tokens cannot be asked to share many, and one of many tokens has too many combinations of them, so
-    it is posted at the level `post`. With each level comes the weight that its prefix may leave out.
-    """
-
-    least: int
-    meet: tuple[tuple[int, int], ...]
-    post: tuple[int, int]
-
-
-class _Planner:
-    """The plan for each weight. `level` is how many shared tokens to ask for where that is cheap."""
-
-    def __init__(self, threshold: Share, level: int, heaviest: int) -> None:
-        self.part, self.whole = threshold.numerator, threshold.denominator
-        self.level, self.heaviest = level, heaviest
-        self.plan = cache(self._plan)
-        self.level_for = cache(self._level_for)
-
-    def _plan(self, weight: int) -> _Plan:
-        least, own = self._least(weight), self.level_for(weight)
-        met = sorted({self.level_for(lighter) for lighter in range(least, weight + 1)})
-        return _Plan(
-            least,
-            tuple((at, self._spare(least, at)) for at in met),
-            (own, self._spare(self._by_equals(weight), own)),
-        )
-
-    def _level_for(self, weight: int) -> int:
-        """At which level a row of this weight is posted: never more than what it shares with any partner."""
-        level = min(self.level, -(-self._least(weight) // self.heaviest))
-        while level > 1 and self._combinations(weight, level) > COMBINATIONS[level]:
-            level -= 1
-        return level
-
-    def _combinations(self, weight: int, level: int) -> int:
-        """Under how many combinations a row of this weight is posted, if all its tokens are heavy ones."""
-        kept = weight - self._spare(self._by_equals(weight), level)
-        return comb(-(-kept // self.heaviest), level)
-
-    def _least(self, weight: int) -> int:
-        """What a row of this weight shares at least with a partner that is no heavier."""
-        return -(-self.part * weight // self.whole)
-
-    def _by_equals(self, weight: int) -> int:
-        """What it shares at least with a partner that is no lighter."""
-        return -(-2 * self.part * weight // (self.part + self.whole))
-
-    def _spare(self, shared: int, level: int) -> int:
-        """The weight that a prefix may leave out and still hold `level` of the tokens shared."""
-        return shared - 1 - (level - 1) * self.heaviest
+Row = tuple[int, int, list[int]]
+"""A record ready to be compared: its weight, its position, and its tokens as ranks, rare first."""
 
 
 class _Join:
-    """One kind's records, met one after the other, the light ones first."""
+    """One kind's records, met one after the other, the light ones first.
+
+    Each has a number in that order, from 1 on.
+    """
 
     def __init__(
         self,
@@ -178,102 +113,138 @@ class _Join:
         level: int,
         joined: Joined,
     ) -> None:
-        self.ranking, self.joined, self.threshold = ranking, joined, threshold
-        self.plan = _Planner(threshold, level, ranking.heaviest).plan
-        self.rows = sorted((self._row(p, records[p]) for p in positions), key=lambda row: row.weight)
-        self.unions = Unions(len(self.rows))
-        self.postings: list[Postings] = [{} for _ in range(level + 1)]
+        self.records, self.ranking, self.joined, self.threshold = records, ranking, joined, threshold
+        self.plan = Planner(threshold, level, ranking.heaviest).plan
+        self.rows: list[Row] = [(0, 0, [])]
+        self.waiting = self._by_weight(positions)
+        self.unions = Unions(len(positions) + 1)
+        self.postings: list[dict[tuple[int, ...], Posted]] = [{} for _ in range(level + 1)]
 
     def run(self) -> None:
         """Add all alike pairs of these records to `joined`."""
-        for number, row in enumerate(self.rows):
-            plan = self.plan(row.weight)
-            self._meet(number, row, plan)
-            self._post(number, row, *plan.post)
+        for weight in sorted(self.waiting):
+            self._meet_all(self.waiting[weight], self.plan(weight))
 
-    def _row(self, position: int, record: Record) -> _Row:
-        ranks = sorted(map(self.ranking.of.__getitem__, record.tokens))
-        weight = sum(map(self.ranking.weights.__getitem__, ranks))
-        name = frozenset(map(self.ranking.of.__getitem__, record.name)) if record.name else _NONE
-        return _Row(position, tuple(ranks), frozenset(ranks), weight, record.stages, name)
+    def _by_weight(self, positions: Iterable[int]) -> dict[int, list[Row]]:
+        ranking, records = self.ranking, self.records
+        rank, weigh = ranking.of.__getitem__, ranking.weights.__getitem__
+        disjoint = ranking.lighter.isdisjoint
+        found: dict[int, list[Row]] = {}
+        for position in positions:
+            tokens = records[position].tokens
+            ranks = sorted(map(rank, tokens))
+            plain = disjoint(tokens)
+            weight = len(ranks) * ranking.heaviest if plain else sum(map(weigh, ranks))
+            found.setdefault(weight, []).append((weight, position, ranks))
+        return found
 
-    def _prefix(self, ranks: Tokens, spare: int) -> Tokens:
+    def _meet_all(self, rows: Iterable[Row], plan: Plan) -> None:
+        """Compare the rows of one weight with all earlier ones, and with each other."""
+        done, ways, post = self.rows, [(way, self.postings[way.level].get) for way in plan.meet], plan.post
+        postings = self.postings[post.level]
+        for row in rows:
+            weight, _, ranks = row
+            done.append(row)
+            known = self._known(ranks)
+            plain = weight == len(ranks) * self.ranking.heaviest
+            met: list[Posted] = []
+            for way, get in ways:
+                prefix = known[: -way.tokens or None] if plain else self._prefix(known, way.spare)
+                met += filter(None, map(get, combinations(prefix, way.level)))
+            prefix = known[: -post.tokens or None] if plain else self._prefix(known, post.spare)
+            keys = combinations(prefix, post.level)
+            number = len(done) - 1
+            if met:
+                self._meet(number, plan.least, met)
+                self._post(number, post.level, keys)
+            else:
+                for key in keys:
+                    postings[key] = number
+
+    def _known(self, ranks: list[int]) -> list[int]:
+        """The ranks of tokens that other records have as well."""
+        shared = self.ranking.shared
+        return ranks if ranks[0] >= shared else ranks[bisect_left(ranks, shared) :]
+
+    def _prefix(self, ranks: list[int], spare: int) -> list[int]:
         """The ranks but for the last few that together weigh no more than may be spared."""
-        weights = self.ranking.weights
-        end = len(ranks)
+        weights, end = self.ranking.weights, len(ranks)
         while end and (spare := spare - weights[ranks[end - 1]]) >= 0:
             end -= 1
         return ranks[:end]
 
-    def _meet(self, number: int, row: _Row, plan: _Plan) -> None:
+    def _meet(self, number: int, lightest: int, found: Iterable[Posted]) -> None:
         """Compare a row with the earlier ones that share a combination with it."""
         met: set[int] = set()
         long: list[Long] = []
-        for level, spare in plan.meet:
-            keys = combinations(self._prefix(row.ranks, spare), level)
-            for posted in map(self.postings[level].get, keys):
-                if posted is None:
-                    continue
-                if isinstance(posted, list):
-                    met.update(posted)
-                else:
-                    long.append(posted)
-        if met:
-            self._verify(number, row, plan.least, met)
-        for each in long:
-            self._verify_long(number, row, plan.least, met, each)
-
-    def _post(self, number: int, row: _Row, level: int, spare: int) -> None:
-        """Let heavier rows meet this one."""
-        postings = self.postings[level]
-        for key in combinations(self._prefix(row.ranks, spare), level):
-            posted = postings.get(key)
-            if posted is None:
-                postings[key] = [number]
+        for posted in found:
+            if isinstance(posted, int):
+                met.add(posted)
             elif isinstance(posted, list):
+                met.update(posted)
+            else:
+                long.append(posted)
+        if met:
+            self._verify(number, lightest, met)
+        for each in long:
+            self._verify_long(number, lightest, met, each)
+
+    def _post(self, number: int, level: int, keys: Iterable[tuple[int, ...]]) -> None:
+        """Let heavier rows meet this one, which met some itself."""
+        postings = self.postings[level]
+        for key in keys:
+            posted = postings.setdefault(key, number)
+            if isinstance(posted, list):
                 posted.append(number)
                 if len(posted) >= Long.FROM:
                     postings[key] = long = Long(self.unions)
                     for each in posted:
-                        long.add(each, *self._traits(self.rows[each]))
-            else:
-                posted.add(number, *self._traits(row))
+                        long.add(each, *self._traits(each))
+            elif isinstance(posted, Long):
+                posted.add(number, *self._traits(number))
+            elif posted != number:
+                postings[key] = [posted, number]
 
-    def _verify(self, number: int, row: _Row, lightest: int, met: set[int]) -> None:
-        rows, tokens = self.rows, row.tokens
+    def _verify(self, number: int, lightest: int, met: Iterable[int]) -> None:
+        rows, records = self.rows, self.records
+        tokens = frozenset(records[rows[number][1]].tokens)
         at_least = -(-lightest // self.ranking.heaviest)
         for each in met:
-            other = rows[each]
-            if other.weight >= lightest and len(shared := tokens & other.tokens) >= at_least:
-                self._judge(number, each, shared)
+            weight, position, _ = rows[each]
+            if weight >= lightest:
+                shared = tokens.intersection(records[position].tokens)
+                if len(shared) >= at_least:
+                    self._judge(number, each, shared)
 
-    def _verify_long(self, number: int, row: _Row, lightest: int, met: set[int], long: Long) -> None:
+    def _verify_long(self, number: int, lightest: int, met: set[int], long: Long) -> None:
         """As `_verify`, but a run whose members hang together is left once the row hangs with them."""
-        for run in long.compatible(*self._traits(row)):
+        for run in long.compatible(*self._traits(number)):
             for each in reversed(run.members):
                 if run.together and self.unions.joined(number, run.members[0]):
                     if not met.issuperset(run.members):
-                        self.joined.crowded.add(row.position)
+                        self.joined.crowded.add(self.rows[number][1])
                     break
                 if each not in met:
                     met.add(each)
-                    self._verify(number, row, lightest, {each})
+                    self._verify(number, lightest, (each,))
 
-    @staticmethod
-    def _traits(row: _Row) -> tuple[int, int, Tokens]:
-        """What a long list is sorted by."""
-        return row.stages, row.rarest(), row.ranks
+    def _traits(self, number: int) -> tuple[int, int, list[int]]:
+        """What a long list is sorted by: the stages, the rarest token of the name (-1: none), and all."""
+        _, position, ranks = self.rows[number]
+        record = self.records[position]
+        return record.stages, min(map(self.ranking.of.__getitem__, record.name), default=-1), ranks
 
-    def _judge(self, number: int, met: int, shared: frozenset[int]) -> None:
+    def _judge(self, number: int, met: int, shared: Iterable[int]) -> None:
         """Whether two rows that share these tokens are alike; if so, a pair is found."""
-        one, other = self.rows[met], self.rows[number]
+        (first, low, _), (second, high, _) = self.rows[met], self.rows[number]
+        one, other = self.records[low], self.records[high]
         if one.stages and other.stages and not one.stages & other.stages:
             return
-        if not (one.name <= other.tokens or other.name <= one.tokens):
+        if not (set(one.name).issubset(other.tokens) or set(other.name).issubset(one.tokens)):
             return
         part, whole = self.threshold.numerator, self.threshold.denominator
-        weight = sum(map(self.ranking.weights.__getitem__, shared))
-        if weight * (part + whole) >= part * (one.weight + other.weight):
-            low, high = sorted((one.position, other.position))
-            self.joined.pairs.append((low, high))
+        weights, of = self.ranking.weights, self.ranking.of
+        weight = sum([weights[of[token]] for token in shared])
+        if weight * (part + whole) >= part * (first + second):
+            self.joined.pairs.append((low, high) if low < high else (high, low))
             self.unions.join(number, met)

@@ -65,5 +65,5 @@ class Long:
         return by_token.setdefault(token, {}).setdefault(stages, Run())
 
 
-Postings = dict[tuple[int, ...], list[int] | Long]
-"""Combination of ranks -> the rows that have it."""
+Posted = int | list[int] | Long
+"""The rows under one combination of tokens: mostly a single one."""
