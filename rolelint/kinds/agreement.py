@@ -7,7 +7,7 @@ from typing import Any
 
 from rolelint.facts import Facts, functions_of
 from rolelint.finding import Hit, Mark, Severity
-from rolelint.organisation.model import Organisation, Task
+from rolelint.organisation.model import Organisation, Party, Task
 from rolelint.words import fold
 
 
@@ -21,8 +21,9 @@ def agreement(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     if organisation.profile == "startup" or _agreed(organisation, functions):
         return
     owned: dict[str, list[Task]] = {name: [] for name in options["functions"]}
+    of_them = {party for party in facts.uses if not functions.isdisjoint(functions_of(party))}
     for task, owner in zip(organisation.tasks, facts.owner_functions, strict=True):
-        if task.shared is not None or task.handoffs or _joins(task, functions):
+        if task.shared is not None or task.handoffs or _joins(task, functions, of_them):
             return
         if owner in owned:
             owned[owner].append(task)
@@ -40,8 +41,9 @@ def _agreed(organisation: Organisation, functions: set[str]) -> bool:
     return False
 
 
-def _joins(task: Task, functions: set[str]) -> bool:
-    return functions <= {name for a in task.assignments for name in functions_of(a.party)}
+def _joins(task: Task, functions: set[str], of_them: set[Party]) -> bool:
+    parties = [a.party for a in task.assignments if a.party in of_them]
+    return bool(parties) and functions <= {name for party in parties for name in functions_of(party)}
 
 
 def _severity(organisation: Organisation) -> Severity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from rolelint.facts import Facts
@@ -10,6 +11,8 @@ from rolelint.finding import Hit, Severity
 from rolelint.kinds.hits import SHOWN, marks
 from rolelint.organisation.model import Assignment, Task
 from rolelint.words import listed
+
+_party = attrgetter("party")
 
 
 def conflicting(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -20,7 +23,7 @@ def conflicting(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator
     pairs = _pairs(options.get("pairs", ()))
     mild = _pairs(options.get("mild", ()))
     for task in facts.organisation.tasks:
-        if len(task.assignments) < 2 or len({a.party for a in task.assignments}) == len(task.assignments):
+        if len(set(map(_party, task.assignments))) == len(task.assignments):
             continue
         found = [held for held in _by_party(task) if _clash(held, pairs | mild)]
         if found:
