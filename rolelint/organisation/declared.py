@@ -7,7 +7,7 @@ from typing import Any
 
 from rolelint.finding import Mark, Problem, Route, Step
 from rolelint.organisation.model import Function, Person, Role
-from rolelint.organisation.plain import entries, flag, mapping, named, names, text, texts
+from rolelint.organisation.plain import entries, flag, is_own, mapping, named, names, text, texts
 from rolelint.records import NamedTuple
 from rolelint.words import fold
 
@@ -159,32 +159,15 @@ class Declared:
 
 def role(entry: Entry, function: str | None) -> Role:
     """A declared role of a function."""
-    return Role(
-        name=entry.name,
-        route=entry.route,
-        title=named(entry.value("title")),
-        function=function,
-        reports_to=entry.many("reports_to"),
-        dotted=entry.many("dotted"),
-        kind=hyphened(entry.one("kind")),
-        acting=flag(entry.value("acting")),
-        until=date(entry.value("until")),
-        authority=text(entry.value("authority")),
-        metrics=entry.many("metrics", "metric"),
-    )
+    given = {key: read(entry, key) for key, read in _OF_A_ROLE if key in entry.said}
+    metrics = entry.many("metrics", "metric")
+    return Role(entry.name, entry.route, function=function, metrics=metrics, **given)
 
 
 def person(entry: Entry) -> Person:
     """A declared person."""
-    return Person(
-        name=entry.name,
-        route=entry.route,
-        roles=entry.many("roles", "functions", "function"),
-        reports_to=entry.many("reports_to"),
-        since=date(entry.value("from")),
-        until=date(entry.value("until")),
-        acting=flag(entry.value("acting")),
-    )
+    given = {name: read(entry, key) for key, name, read in _OF_A_PERSON if key in entry.said}
+    return Person(entry.name, entry.route, entry.many("roles", "functions", "function"), **given)
 
 
 def hyphened(name: str | None) -> str | None:
@@ -204,6 +187,28 @@ def date(value: object) -> str | None:
     except ValueError:
         return None
     return written
+
+
+_Read = Callable[[Entry, str], Any]
+
+_OF_A_ROLE: tuple[tuple[str, _Read], ...] = (
+    ("title", lambda entry, key: named(entry.value(key))),
+    ("reports_to", Entry.many),
+    ("dotted", Entry.many),
+    ("kind", lambda entry, key: hyphened(entry.one(key))),
+    ("acting", lambda entry, key: flag(entry.value(key))),
+    ("until", lambda entry, key: date(entry.value(key))),
+    ("authority", lambda entry, key: text(entry.value(key))),
+)
+"""Field -> how it is read. Most roles have few, so only those that are given are."""
+
+_OF_A_PERSON: tuple[tuple[str, str, _Read], ...] = (
+    ("reports_to", "reports_to", Entry.many),
+    ("from", "since", lambda entry, key: date(entry.value(key))),
+    ("until", "until", lambda entry, key: date(entry.value(key))),
+    ("acting", "acting", lambda entry, key: flag(entry.value(key))),
+)
+"""Field, its name here, and how it is read."""
 
 
 def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
@@ -231,8 +236,8 @@ def _said(item: object, section: str, number: int, steps: tuple[Step, ...]) -> d
     if isinstance(item, dict):
         return {
             key: Said(value, Route(number, (*steps, key)))
-            for key, value in mapping(item).items()
-            if value is not None
+            for key, value in item.items()
+            if value is not None and is_own(key)
         }
     return {} if item is None else {_SHORT_FOR[section]: Said(item, Route(number, steps))}
 

@@ -33,20 +33,21 @@ def text(value: object) -> str | None:
 def named(value: object) -> str | None:
     """As `text`, but None also for what stands for nothing (`-`, `N/A` …)."""
     found = text(value)
-    return None if found is None or fold(found) in NOTHING else found
+    return None if found is None or (len(found) < _LONGER and fold(found) in NOTHING) else found
 
 
 def texts(value: object) -> tuple[str, ...]:
     """A scalar or a list of scalars as texts."""
-    return tuple(found for found, _ in placed(value, ()))
+    given = value if isinstance(value, list) else [value]
+    return tuple([found for each in given if (found := text(each)) is not None])
 
 
 def names(value: object) -> tuple[str, ...]:
     """As `texts`, without what stands for nothing."""
-    if isinstance(value, str):
-        bare = value.strip()
-        return () if len(bare) < _LONGER and fold(bare) in NOTHING else (bare,)
-    return tuple(found for found in texts(value) if fold(found) not in NOTHING) if value is not None else ()
+    if value is None:
+        return ()
+    given = value if isinstance(value, list) else [value]
+    return tuple([found for each in given if (found := named(each)) is not None])
 
 
 def placed(value: object, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -66,7 +67,12 @@ def mapping(value: object) -> Mapping[str, Any]:
     """A mapping's entries under text keys; the user's own `x-` keys are left out. Empty for anything else."""
     if not isinstance(value, dict):
         return {}
-    return {key: item for key, item in value.items() if isinstance(key, str) and key[:2] not in ("x-", "X-")}
+    return {key: item for key, item in value.items() if is_own(key)}
+
+
+def is_own(key: object) -> bool:
+    """Whether a key is one of the format, not one of the user's own (`x-…`)."""
+    return isinstance(key, str) and key[:2] not in ("x-", "X-")
 
 
 def entries(value: object) -> Mapping[str, Any]:
