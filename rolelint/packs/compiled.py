@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from rolelint import bundled
@@ -80,7 +81,8 @@ def _fresh(compiled: str) -> bool:
         return False
     rules = bundled.folder("rules")
     house = rules.parent / "rolelint"
-    made_of = (rules, *rules.rglob("*"), *house.glob("fit/*.py"), *house.glob("organisation/title*.py"))
+    makers = ("fit/*.py", "organisation/title*.py", "similar/*.py", "packs/*.py", "bundled.py", "words.py")
+    made_of = (rules, *rules.rglob("*"), *chain.from_iterable(map(house.glob, makers)))
     return all(path.stat().st_mtime_ns <= made for path in made_of)
 
 
