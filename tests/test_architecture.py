@@ -42,7 +42,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reporting": {"finding", "__version__"},
     "plugin": set(),
     "packs": {
-        "bundled", "finding", "fit", "organisation", "plugin", "rule", "schema", "source", "suggest", "words",
+        "bundled", "finding", "fit", "organisation", "plugin", "rule", "schema", "similar", "source",
+        "suggest", "words",
     },
     "importing": {"quoting", "finding", "words", "organisation", "source", "suggest"},
     "exporting": {"finding", "words", "organisation"},

@@ -24,13 +24,14 @@ def compile_shipped() -> bytes:
     from rolelint.organisation import Titles  # noqa: PLC0415
     from rolelint.packs import borders  # noqa: PLC0415
     from rolelint.packs.reading import read  # noqa: PLC0415
+    from rolelint.similar.making import with_made  # noqa: PLC0415
 
     packs = read(bundled.folder("rules"))
     built = borders.lexicon(packs, BASE)
     return bundled.written(
         {
             "rules": [_rule(r, bare=r.kind in built.KINDS) for r in packs.rules.values()],
-            "files": packs.files,
+            "files": {name: with_made(data) for name, data in packs.files.items()},
             "lexicon": built.to_data(),
             "titles": Titles.build(packs.on).to_data(),
         }

@@ -1,4 +1,4 @@
-"""The words of all packs, and the tokens they make of a text."""
+"""Words and the tokens that they make."""
 
 from __future__ import annotations
 
@@ -18,95 +18,76 @@ _BRITISH = re.compile(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)
 class Vocabulary:
     """Words -> tokens: inflection, spelling and synonyms folded, words that say nothing left out.
 
-    `numbers` are the tokens, met so far, of words with a digit.
+    `made` is what `making` makes of the packs' lists of words. `ids` are the tokens of stems, to which those
+    of words met later are added; `tells` are the tokens that tell tasks apart, those of words with a digit
+    among them. `phrases` are by their first token, `seconds` the second tokens of them all, without one of
+    which there is none in a text.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.ids: dict[str, int] = {}
-        self.numbers: set[int] = set()
-        self.ignored = frozenset(map(fold, data["ignored"]))
-        self._stems = Stems(apart=map(fold, data["unstemmed"]))
-        self._same: dict[str, Tokens] = {}
-        self._phrases: dict[int, list[tuple[Tokens, Tokens]]] = {}
-        self._starts: set[int] = set()
-        self._seconds: set[int] = set()
-        self._implied: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
-        self._heads: frozenset[int] = frozenset()
+    def __init__(self, made: Mapping[str, Any]) -> None:
+        self.ids: dict[str, int] = dict(zip(made["ids"], range(len(made["ids"])), strict=True))
+        self.tells: set[int] = set(made["tells"])
+        self.ignored = frozenset(made["ignored"])
+        self.unstemmed = frozenset(made["unstemmed"])
+        self.same: dict[str, Tokens] = dict(made["same"])
+        self.phrases: dict[int, list[tuple[Tokens, Tokens]]] = dict(made["phrases"])
+        self.seconds: set[int] = set(made["seconds"])
+        self.implied: dict[int, tuple[Tokens, Tokens]] = dict(made["implied"])
+        self._stems = Stems(apart=self.unstemmed)
         self._spelled = Learnt(self._learn_chunk, _REMEMBERED)
-        self._fold_same(data["same"])
-        self._imply(data["implied"])
+        self._spell = self._spelled.__getitem__
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a text in order."""
         chunks = (text.lower() if text.isascii() else fold(text)).split()
-        tokens = list(chain.from_iterable(map(self._spelled.__getitem__, chunks)))
-        if not self._starts.isdisjoint(tokens) and not self._seconds.isdisjoint(tokens):
+        tokens = list(chain.from_iterable(map(self._spell, chunks)))
+        if not self.seconds.isdisjoint(tokens):
             tokens = self._with_phrases(tokens)
-        return tokens if self._heads.isdisjoint(tokens) else self._without_implied(tokens)
+        return tokens if self.implied.keys().isdisjoint(tokens) else self._without_implied(tokens)
 
-    def tokens_of(self, texts: Iterable[str]) -> frozenset[int]:
-        """All tokens of several texts."""
-        return frozenset(chain.from_iterable(map(self.tokens, texts)))
+    def tokens_of(self, texts: Iterable[str]) -> list[int]:
+        """All tokens of several texts, sorted."""
+        return sorted(set(chain.from_iterable(map(self.tokens, texts))))
 
     def learn(self, word: str) -> Tokens:
         """The tokens of a word, alone."""
         if word in self.ignored:
             return ()
         stem = self.stem(word)
-        known = self._same.get(stem)
+        known = self.same.get(stem)
         if known is None:
             known = (self.ids.setdefault(stem, len(self.ids)),)
             if not word.isalpha() and any(character.isdigit() for character in word):
-                self.numbers.update(known)
+                self.tells.update(known)
         return known
 
     def stem(self, word: str) -> str:
         """The stem of a word, in the spelling that counts."""
         return self._stems.stem(_BRITISH.sub("z", word) if "is" in word or "ys" in word else word)
 
+    def let_mean(self, stem: str, tokens: Tokens) -> None:
+        """Let the words of a stem make these tokens."""
+        self.same[stem] = tokens
+        self._spelled.clear()
+
+    def let_say(self, phrase: Tokens, tokens: Tokens) -> None:
+        """Let these tokens stand for those of a phrase."""
+        if phrase != tokens:
+            self.phrases.setdefault(phrase[0], []).append((phrase[1:], tokens))
+            self.seconds.add(phrase[:2][-1])
+
     def _learn_chunk(self, chunk: str) -> Tokens:
         """The tokens of what stands between two spaces, met for the first time."""
         return tuple(chain.from_iterable(map(self.learn, words(chunk))))
 
-    def _fold_same(self, groups: Iterable[Iterable[str]]) -> None:
-        """Let every word of a group stand for its first one."""
-        for first, *others in groups:
-            tokens = tuple(self.tokens(first))
-            for other in others:
-                stems = [self.stem(word) for word in words(fold(other)) if word not in self.ignored]
-                if len(stems) == 1:
-                    self._same[stems[0]] = tokens
-                    self._spelled.clear()
-                elif stems:
-                    self._add_phrase(tuple(self.tokens(other)), tokens)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
-
-    def _add_phrase(self, phrase: Tokens, tokens: Tokens) -> None:
-        if phrase == tokens:
-            return
-        self._phrases.setdefault(phrase[0], []).append((phrase[1:], tokens))
-        self._starts.add(phrase[0])
-        self._seconds.add(phrase[min(1, len(phrase) - 1)])
-
-    def _imply(self, implied: Mapping[str, Iterable[str]]) -> None:
-        """Let a noun say what the words that it implies say."""
-        wholes = [(self.tokens(noun), self.tokens_of(said)) for noun, said in implied.items()]
-        self._implied = {whole[-1]: (frozenset(whole), said) for whole, said in wholes}
-        self._heads = frozenset(self._implied)
-
-    def _without_implied(self, tokens: list[int]) -> list[int]:
-        for head in self._heads.intersection(tokens):
-            whole, dropped = self._implied[head]
-            if not dropped.isdisjoint(tokens) and whole.issubset(tokens):
-                tokens = [token for token in tokens if token not in dropped]
-        return tokens
-
     def _with_phrases(self, tokens: list[int]) -> list[int]:
+        phrases = self.phrases
+        if phrases.keys().isdisjoint(tokens):
+            return tokens
         done: list[int] = []
         at = 0
         while at < len(tokens):
-            for rest, tokens_for in self._phrases.get(tokens[at], ()):
+            for rest, tokens_for in phrases.get(tokens[at], ()):
                 if tuple(tokens[at + 1 : at + 1 + len(rest)]) == rest:
                     done += tokens_for
                     at += len(rest)
@@ -115,3 +96,10 @@ class Vocabulary:
                 done.append(tokens[at])
             at += 1
         return done
+
+    def _without_implied(self, tokens: list[int]) -> list[int]:
+        for head in self.implied.keys() & set(tokens):
+            whole, dropped = self.implied[head]
+            if not set(dropped).isdisjoint(tokens) and set(whole).issubset(tokens):
+                tokens = [token for token in tokens if token not in dropped]
+        return tokens

@@ -12,6 +12,7 @@ from typing import Any
 
 from rolelint.records import NamedTuple
 from rolelint.similar.join import Record
+from rolelint.similar.making import made
 from rolelint.similar.order import Order
 from rolelint.similar.share import share
 from rolelint.similar.vocabulary import Vocabulary
@@ -24,7 +25,6 @@ _LEAST = 200
 """A threshold below so many thousandths would call nearly everything alike."""
 _NONE: frozenset[int] = frozenset()
 _NUMBERING = re.compile(r"[a-z]?\d+(?:\.\d+){0,5}[.):_]\s*(?=[^\W\d])")
-_LISTS = ("ignored", "same", "light", "stages", "telling", "places", "common", "unstemmed", "starts", "ways")
 
 
 class Text(NamedTuple):
@@ -53,26 +53,16 @@ class Wording:
     """What the words of all packs make of names and descriptions. One object serves one organisation."""
 
     def __init__(self, packs: Iterable[Mapping[str, Any]] = ()) -> None:
-        data = _merged(packs)
-        self.threshold = share(data["threshold"], _LEAST)
-        vocabulary = self._vocabulary = Vocabulary(data)
+        words = made(packs)
+        self.threshold = share(words["threshold"], _LEAST)
+        self._vocabulary = vocabulary = Vocabulary(words)
         self.tokens = vocabulary.tokens
-        self._light, self._places, telling, common, self._starts = (
-            vocabulary.tokens_of(data[name]) for name in ("light", "places", "telling", "common", "starts")
-        )
-        self._common = common | self._light
-        # Shared with the vocabulary, which goes on to learn numbers: they tell tasks apart as well.
-        self._tells = vocabulary.numbers
-        self._tells |= self._places | telling
+        self._light, self._places = frozenset(words["light"]), frozenset(words["places"])
+        self._common, self._starts = frozenset(words["common"]), frozenset(words["starts"])
+        self._stages: Mapping[int, int] = words["stages"]
         self._headed = Learnt(lambda heading: self._places.intersection(self.tokens(heading)))
         self._kinds: dict[object, int] = {}
-        self._order = Order(vocabulary.learn, map(fold, data["ways"]), vocabulary.ignored)
-        self._stages = {
-            token: 1 << number
-            for number, group in enumerate(data["stages"])
-            for word in group
-            for token in self.tokens(word)
-        }
+        self._order = Order(vocabulary.learn, words["ways"], vocabulary.ignored)
 
     @property
     def weights(self) -> Sequence[int]:
@@ -86,7 +76,7 @@ class Wording:
         """What of a row's name is compared."""
         name, _, heading, place = text
         said = tuple(self.tokens(name if name[:2].isalpha() else _unnumbered(name)))
-        told, kept = (_NONE, said) if self._tells.isdisjoint(said) else self._told(said)
+        told, kept = (_NONE, said) if self._vocabulary.tells.isdisjoint(said) else self._told(said)
         if heading:
             told |= self._headed[heading]
         common = self._common.issuperset(kept)
@@ -149,7 +139,7 @@ class Wording:
 
     def _told(self, said: tuple[int, ...]) -> tuple[frozenset[int], tuple[int, ...]]:
         """What tells tasks apart, and the other words; a name of such words alone has them as its words."""
-        told = frozenset(self._tells.intersection(said))
+        told = frozenset(self._vocabulary.tells.intersection(said))
         kept = tuple([token for token in said if token not in told])
         return (told, kept) if kept else (_NONE, said)
 
@@ -171,17 +161,3 @@ def _unnumbered(name: str) -> str:
     folded = fold(name)
     start = _NUMBERING.match(folded)
     return folded[start.end() :] if start else folded
-
-
-def _merged(packs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The words of several packs together; the last threshold given wins."""
-    merged: dict[str, Any] = {name: [] for name in _LISTS} | {"implied": {}, "threshold": 1}
-    for pack in packs:
-        for name, value in pack.get("wording", {}).items():
-            if name in _LISTS:
-                merged[name] = [*merged[name], *value]
-            elif name == "implied":
-                merged[name] = {**merged[name], **value}
-            else:
-                merged[name] = value
-    return merged
