@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rolelint import bundled, source
 from rolelint.similar import Cluster, Text, Wording, clusters
+from rolelint.similar.making import made, with_made
 
 OWN: Mapping[str, Any] = {
     "wording": {
@@ -125,6 +126,16 @@ def test_marks_join_rows_of_any_name() -> None:
     assert [list(cluster.pairs()) for cluster in found] == [[(0, 2)]]
 
 
+def test_a_part_of_several_words_and_a_long_description_are_read_whole() -> None:
+    wording = Wording([OWN])
+    plain = wording.read(Text("tin"))
+    for said in ("red/tin-opener", "red tin opener", "a red request for proposal tin-opener " + "of " * 80):
+        more = wording.read_more(Text("tin", said), plain)
+        assert set(wording.tokens("red tin opener")) <= set(more.tokens)
+    many = " ".join(f"tin-a{chr(97 + n // 26)}{chr(97 + n % 26)}x" for n in range(70))
+    assert len(wording.read_more(Text("tin", many), plain).tokens) == 31
+
+
 def test_same_words_ignores_order_and_inflection_but_not_synonyms() -> None:
     wording = Wording([OWN])
     assert wording.same_words("Counting the tins", "Tin count")
@@ -147,6 +158,16 @@ def test_packs_add_their_words() -> None:
     more = {"wording": {"same": [["lid", "cover"]]}}
     assert alike("Tin lids", "Tin covers", packs=[OWN, more, {}])
     assert not alike("Tin lids", "Tin covers")
+
+
+def test_what_was_made_of_a_pack_is_what_its_words_make() -> None:
+    ready = with_made(OWN)
+    assert made([ready]) is ready["wording"]["made"]
+    assert made([ready]) == made([OWN])
+    assert with_made({"name": "silent"}) == {"name": "silent"}
+    more = {"wording": {"same": [["lid", "cover"]]}}
+    assert made([ready, more]) == made([OWN, more])
+    assert alike("Tin lids", "Tin covers", packs=[ready, with_made(more)])
 
 
 @pytest.mark.parametrize(

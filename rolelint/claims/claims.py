@@ -95,7 +95,8 @@ class Claims:
     @cached_property
     def _sorted(self) -> tuple[list[Claim], list[Table]]:
         found = [claim for cluster in self.clusters for claim in self._of(cluster)]
-        position = dict(zip(self.tasks, range(len(self.tasks)), strict=True)) if found else {}
+        members = (member for cluster in self.clusters for member in cluster.members)
+        position = {self.tasks[member]: member for member in members}
         found.sort(key=lambda claim: [position[task] for task in claim.tasks[:2]])
         return sort_out(found, self.tasks)
 

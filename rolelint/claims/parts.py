@@ -36,13 +36,17 @@ def parts_of_wholes(
     """
     said = [reading.said for reading in readings]
     wholes: dict[Words, int] = {}
+    shortest: dict[int, int] = {}
     for position, words in enumerate(said):
-        if words and len(words) <= LONGEST and not readings[position].common:
-            wholes.setdefault(words, position)
+        if words and len(words) <= LONGEST and words not in wholes and not readings[position].common:
+            wholes[words] = position
+            if shortest.get(words[-1], LONGEST) >= len(words):
+                shortest[words[-1]] = len(words)
     found: dict[int, list[Task]] = {}
     whole = wholes.keys()
     for position, words in enumerate(said):
-        if not 2 <= len(words) <= LONGEST + 2 or whole.isdisjoint(_fewer(words)):
+        longer = words and shortest.get(words[-1], LONGEST + 2) < len(words) <= LONGEST + 2
+        if not longer or whole.isdisjoint(_fewer(words)):
             continue
         for at in {wholes[shorter] for shorter in _shorter(words) if shorter in wholes}:
             more = wording.stages_of(set(words) - set(said[at]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 
 from rolelint.claims.claim import Claim
 from rolelint.organisation.model import Task
@@ -12,6 +12,7 @@ from rolelint.records import NamedTuple
 ROWS = 5
 """So many rows two tables must have in common, and half of the smaller one."""
 _PART = 0.5
+_Place = tuple[int, str | None]
 
 
 class Table(NamedTuple):
@@ -22,12 +23,12 @@ class Table(NamedTuple):
 
 def sort_out(claims: Iterable[Claim], tasks: Iterable[Task]) -> tuple[list[Claim], list[Table]]:
     """The claims that stand alone, and those of repeated tables."""
-    by_tables: dict[Hashable, list[Claim]] = {}
+    by_tables: dict[tuple[_Place, ...], list[Claim]] = {}
     claims = list(claims)
     for claim in claims:
         if not claim.same_owner and not claim.crowd:
             by_tables.setdefault(tuple(map(_place, claim.tasks)), []).append(claim)
-    repeated = [group for group in by_tables.values() if len(group) >= ROWS]
+    repeated = [g for tables, g in by_tables.items() if len(g) >= ROWS and len(set(tables)) == len(tables)]
     if repeated:
         rows = Counter(_place(task) for task in tasks)
         repeated = [group for group in repeated if _mostly(group, rows)]
@@ -35,10 +36,9 @@ def sort_out(claims: Iterable[Claim], tasks: Iterable[Task]) -> tuple[list[Claim
     return [claim for claim in claims if id(claim) not in inside], [Table(tuple(group)) for group in repeated]
 
 
-def _place(task: Task) -> tuple[int, str | None]:
+def _place(task: Task) -> _Place:
     return task.route.document, task.section
 
 
-def _mostly(group: list[Claim], rows: Counter[tuple[int, str | None]]) -> bool:
-    places = {_place(task) for task in group[0].tasks}
-    return len(places) == len(group[0].tasks) and len(group) >= _PART * min(rows[place] for place in places)
+def _mostly(group: list[Claim], rows: Counter[_Place]) -> bool:
+    return len(group) >= _PART * min(rows[_place(task)] for task in group[0].tasks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rolelint.records import NamedTuple
 from rolelint.similar.join import Joined, join
@@ -58,7 +58,7 @@ def _by_mark(marks: Sequence[str | None]) -> Joined:
     for position, mark in enumerate(marks):
         if mark is not None:
             bearers.setdefault(mark, []).append(position)
-    return Joined({same[0]: same for same in bearers.values()}, [], set())
+    return Joined({same[0]: same for same in bearers.values() if len(same) > 1}, [], set())
 
 
 def _renumbered(joined: Joined, positions: Sequence[int]) -> Joined:
@@ -99,13 +99,12 @@ class _Parts:
 
 def _sort_in(joined: Joined, unions: Unions, parts: dict[int, _Parts]) -> None:
     """Add one join's cliques and links to the clusters they belong to; lone rows are left out."""
-    linked = {first for pair in joined.pairs for first in pair}
     clique_of: dict[int, int] = {}
-    for first, same in joined.same.items():
-        if len(same) > 1 or first in linked:
-            part = parts.setdefault(unions.root(first), _Parts())
-            clique_of[first] = len(part.cliques)
-            part.cliques.append(tuple(same))
-            part.members.update(same)
+    for first in sorted(joined.same.keys() | set(chain.from_iterable(joined.pairs))):
+        same = joined.same.get(first, (first,))
+        part = parts.setdefault(unions.root(first), _Parts())
+        clique_of[first] = len(part.cliques)
+        part.cliques.append(tuple(same))
+        part.members.update(same)
     for one, other in joined.pairs:
         parts[unions.root(one)].links.append((clique_of[one], clique_of[other]))

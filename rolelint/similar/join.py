@@ -44,10 +44,10 @@ class Record(NamedTuple):
 class Joined(NamedTuple):
     """What a join found, in positions of the records it was given.
 
-    `same` has the positions of equal records, by their first one. `pairs` are of first positions of
-    different records, the smaller first. `crowded` names first positions inside a crowd, where pairs are
-    left out: so many alike records that listing the pairs would help nobody. All members of a crowd hang
-    together, and no pair that is listed is ever untrue.
+    `same` has the positions of equal records, where there are several, by their first one. `pairs` are of
+    first positions of different records, the smaller first. `crowded` names first positions inside a crowd,
+    where pairs are left out: so many alike records that listing the pairs would help nobody. All members of a
+    crowd hang together, and no pair that is listed is ever untrue.
     """
 
     same: dict[int, list[int]]
@@ -57,18 +57,18 @@ class Joined(NamedTuple):
 
 def join(records: Sequence[Record], weights: Sequence[int], threshold: Share) -> Joined:
     """All alike records. `weights[token]` is a positive whole number; a record without tokens has no pair."""
-    same: dict[Record, list[int]] = {}
+    joined = Joined({}, [], set())
+    firsts: dict[Record, int] = {}
     for position, record in enumerate(records):
-        if record.tokens:
-            same.setdefault(record, []).append(position)
-    joined = Joined({positions[0]: positions for positions in same.values()}, [], set())
+        if record.tokens and (first := firsts.setdefault(record, position)) != position:
+            joined.same.setdefault(first, [first]).append(position)
     by_kind: dict[int, list[int]] = {}
-    for first in joined.same:
-        by_kind.setdefault(records[first].kind, []).append(first)
-    several = [firsts for firsts in by_kind.values() if len(firsts) > 1]
-    ranking = _Ranking(same if several else (), weights)
-    for firsts in several:
-        _Join(records, firsts, ranking, threshold, _level(len(firsts)), joined).run()
+    for record, first in firsts.items():
+        by_kind.setdefault(record.kind, []).append(first)
+    several = [positions for positions in by_kind.values() if len(positions) > 1]
+    ranking = _Ranking(firsts if several else (), weights)
+    for positions in several:
+        _Join(records, positions, ranking, threshold, _level(len(positions)), joined).run()
     joined.pairs.sort()
     return joined
 
@@ -99,10 +99,7 @@ Row = tuple[int, int, list[int]]
 
 
 class _Join:
-    """One kind's records, met one after the other, the light ones first.
-
-    Each has a number in that order, from 1 on.
-    """
+    """One kind's records, met one after the other, the light ones first; each has a number from 1 on."""
 
     def __init__(
         self,
@@ -113,58 +110,52 @@ class _Join:
         level: int,
         joined: Joined,
     ) -> None:
-        self.records, self.ranking, self.joined, self.threshold = records, ranking, joined, threshold
+        self.records, self.ranking, self.joined = records, ranking, joined
+        self.part, self.whole = threshold.numerator, threshold.denominator
         self.plan = Planner(threshold, level, ranking.heaviest).plan
-        self.rows: list[Row] = [(0, 0, [])]
         self.waiting = self._by_weight(positions)
+        self.rows: list[Row] = [(0, 0, [])]
         self.unions = Unions(len(positions) + 1)
         self.postings: list[dict[tuple[int, ...], Posted]] = [{} for _ in range(level + 1)]
 
     def run(self) -> None:
         """Add all alike pairs of these records to `joined`."""
         for weight in sorted(self.waiting):
-            self._meet_all(self.waiting[weight], self.plan(weight))
+            first = len(self.rows)
+            self.rows += self.waiting[weight]
+            self._meet_all(first, self.waiting[weight], self.plan(weight))
 
     def _by_weight(self, positions: Iterable[int]) -> dict[int, list[Row]]:
-        ranking, records = self.ranking, self.records
-        rank, weigh = ranking.of.__getitem__, ranking.weights.__getitem__
-        disjoint = ranking.lighter.isdisjoint
+        records, ranking = self.records, self.ranking
+        rank, weigh, heaviest = ranking.of.__getitem__, ranking.weights.__getitem__, ranking.heaviest
+        are_heavy = ranking.lighter.isdisjoint
         found: dict[int, list[Row]] = {}
         for position in positions:
-            tokens = records[position].tokens
+            tokens = records[position][0]
             ranks = sorted(map(rank, tokens))
-            plain = disjoint(tokens)
-            weight = len(ranks) * ranking.heaviest if plain else sum(map(weigh, ranks))
+            weight = len(ranks) * heaviest if are_heavy(tokens) else sum(map(weigh, ranks))
             found.setdefault(weight, []).append((weight, position, ranks))
         return found
 
-    def _meet_all(self, rows: Iterable[Row], plan: Plan) -> None:
-        """Compare the rows of one weight with all earlier ones, and with each other."""
-        done, ways, post = self.rows, [(way, self.postings[way.level].get) for way in plan.meet], plan.post
-        postings = self.postings[post.level]
-        for row in rows:
-            weight, _, ranks = row
-            done.append(row)
-            known = self._known(ranks)
-            plain = weight == len(ranks) * self.ranking.heaviest
+    def _meet_all(self, first: int, rows: Iterable[Row], plan: Plan) -> None:
+        """Compare rows of one weight, the first of which has that number, with all that come before them."""
+        shared, heaviest, post = self.ranking.shared, self.ranking.heaviest, plan.post
+        ways = [(way, self.postings[way.level].get) for way in plan.meet]
+        postings, level, (_, spare, tokens) = self.postings[post.level], post.level, post
+        for number, (weight, _, known) in enumerate(rows, first):
+            heavy = weight == len(known) * heaviest
+            ranks = known if known[0] >= shared else known[bisect_left(known, shared) :]
             met: list[Posted] = []
             for way, get in ways:
-                prefix = known[: -way.tokens or None] if plain else self._prefix(known, way.spare)
+                prefix = ranks[: -way.tokens or None] if heavy else self._prefix(ranks, way.spare)
                 met += filter(None, map(get, combinations(prefix, way.level)))
-            prefix = known[: -post.tokens or None] if plain else self._prefix(known, post.spare)
-            keys = combinations(prefix, post.level)
-            number = len(done) - 1
+            keys = combinations(ranks[: -tokens or None] if heavy else self._prefix(ranks, spare), level)
             if met:
                 self._meet(number, plan.least, met)
-                self._post(number, post.level, keys)
+                self._post(number, level, keys)
             else:
                 for key in keys:
                     postings[key] = number
-
-    def _known(self, ranks: list[int]) -> list[int]:
-        """The ranks of tokens that other records have as well."""
-        shared = self.ranking.shared
-        return ranks if ranks[0] >= shared else ranks[bisect_left(ranks, shared) :]
 
     def _prefix(self, ranks: list[int], spare: int) -> list[int]:
         """The ranks but for the last few that together weigh no more than may be spared."""
@@ -184,8 +175,7 @@ class _Join:
                 met.update(posted)
             else:
                 long.append(posted)
-        if met:
-            self._verify(number, lightest, met)
+        self._verify(number, lightest, met)
         for each in long:
             self._verify_long(number, lightest, met, each)
 
@@ -206,14 +196,15 @@ class _Join:
                 postings[key] = [posted, number]
 
     def _verify(self, number: int, lightest: int, met: Iterable[int]) -> None:
-        rows, records = self.rows, self.records
-        tokens = frozenset(records[rows[number][1]].tokens)
-        at_least = -(-lightest // self.ranking.heaviest)
+        """Judge a row with those of the others that may share enough."""
+        rows, (own, _, ranks) = self.rows, self.rows[number]
+        both = frozenset(ranks).intersection
+        part, enough = self.part, self.ranking.heaviest * (self.part + self.whole)
         for each in met:
-            weight, position, _ = rows[each]
+            weight, _, others = rows[each]
             if weight >= lightest:
-                shared = tokens.intersection(records[position].tokens)
-                if len(shared) >= at_least:
+                shared = both(others)
+                if len(shared) * enough >= part * (own + weight):
                     self._judge(number, each, shared)
 
     def _verify_long(self, number: int, lightest: int, met: set[int], long: Long) -> None:
@@ -242,9 +233,7 @@ class _Join:
             return
         if not (set(one.name).issubset(other.tokens) or set(other.name).issubset(one.tokens)):
             return
-        part, whole = self.threshold.numerator, self.threshold.denominator
-        weights, of = self.ranking.weights, self.ranking.of
-        weight = sum([weights[of[token]] for token in shared])
-        if weight * (part + whole) >= part * (first + second):
+        weight = sum(map(self.ranking.weights.__getitem__, shared))
+        if weight * (self.part + self.whole) >= self.part * (first + second):
             self.joined.pairs.append((low, high) if low < high else (high, low))
             self.unions.join(number, met)

@@ -73,10 +73,9 @@ def _fold_same(vocabulary: Vocabulary, groups: Iterable[Iterable[str]]) -> None:
 
 def _imply(vocabulary: Vocabulary, implied: Mapping[str, Iterable[str]]) -> None:
     """Let a noun say what the words that it implies say."""
-    wholes = [
-        (tuple(vocabulary.tokens(noun)), tuple(vocabulary.tokens_of(said))) for noun, said in implied.items()
-    ]
-    vocabulary.implied.update({whole[-1]: (whole, said) for whole, said in wholes})
+    wholes = [(vocabulary.tokens(noun), vocabulary.tokens_of(said)) for noun, said in implied.items()]
+    for whole, dropped in wholes:
+        vocabulary.let_imply(tuple(whole), tuple(dropped))
 
 
 def _merged(given: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:

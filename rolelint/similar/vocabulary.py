@@ -11,6 +11,8 @@ from rolelint.words import Learnt, Stems, fold, words
 
 Tokens = tuple[int, ...]
 
+IGNORED, SEVERAL = -1, -2
+"""What stands between two spaces and makes no token, or more than one."""
 _REMEMBERED = 300_000
 _BRITISH = re.compile(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
 
@@ -33,17 +35,43 @@ class Vocabulary:
         self.phrases: dict[int, list[tuple[Tokens, Tokens]]] = dict(made["phrases"])
         self.seconds: set[int] = set(made["seconds"])
         self.implied: dict[int, tuple[Tokens, Tokens]] = dict(made["implied"])
+        self._heads = frozenset(self.implied)
         self._stems = Stems(apart=self.unstemmed)
-        self._spelled = Learnt(self._learn_chunk, _REMEMBERED)
-        self._spell = self._spelled.__getitem__
+        self._codes = Learnt(self._learn_chunk, _REMEMBERED)
+        self._several: dict[str, Tokens] = {}
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a text in order."""
         chunks = (text.lower() if text.isascii() else fold(text)).split()
-        tokens = list(chain.from_iterable(map(self._spell, chunks)))
+        tokens = list(map(self._codes.__getitem__, chunks))
+        if SEVERAL in tokens:
+            each = [
+                (code,) if code != SEVERAL else self._several[chunk]
+                for chunk, code in zip(chunks, tokens, strict=True)
+            ]
+            tokens = list(chain.from_iterable(each))
+        if IGNORED in tokens:
+            tokens = [token for token in tokens if token != IGNORED]
         if not self.seconds.isdisjoint(tokens):
             tokens = self._with_phrases(tokens)
-        return tokens if self.implied.keys().isdisjoint(tokens) else self._without_implied(tokens)
+        if self._heads.isdisjoint(tokens):
+            return tokens
+        left = self._without_implied(set(tokens))
+        return [token for token in tokens if token in left]
+
+    def first_tokens(self, text: str, most: int) -> set[int]:
+        """The first tokens of a text, without their order."""
+        chunks = (text.lower() if text.isascii() else fold(text)).split()
+        tokens, number = set(map(self._codes.__getitem__, chunks)), len(chunks)
+        tokens.discard(IGNORED)
+        if SEVERAL in tokens:
+            several = [self._several[chunk] for chunk in self._several.keys() & chunks]
+            number *= max(map(len, several))
+            tokens.update(*several)
+            tokens.discard(SEVERAL)
+        if number > most or not self.seconds.isdisjoint(tokens):
+            return set(self.tokens(text)[:most])
+        return tokens if self._heads.isdisjoint(tokens) else self._without_implied(tokens)
 
     def tokens_of(self, texts: Iterable[str]) -> list[int]:
         """All tokens of several texts, sorted."""
@@ -68,7 +96,7 @@ class Vocabulary:
     def let_mean(self, stem: str, tokens: Tokens) -> None:
         """Let the words of a stem make these tokens."""
         self.same[stem] = tokens
-        self._spelled.clear()
+        self._codes.clear()
 
     def let_say(self, phrase: Tokens, tokens: Tokens) -> None:
         """Let these tokens stand for those of a phrase."""
@@ -76,9 +104,20 @@ class Vocabulary:
             self.phrases.setdefault(phrase[0], []).append((phrase[1:], tokens))
             self.seconds.add(phrase[:2][-1])
 
-    def _learn_chunk(self, chunk: str) -> Tokens:
-        """The tokens of what stands between two spaces, met for the first time."""
-        return tuple(chain.from_iterable(map(self.learn, words(chunk))))
+    def let_imply(self, whole: Tokens, dropped: Tokens) -> None:
+        """Leave out tokens where the whole of others stands."""
+        self.implied[whole[-1]] = whole, dropped
+        self._heads = frozenset(self.implied)
+
+    def _learn_chunk(self, chunk: str) -> int:
+        """The code of what stands between two spaces, met for the first time."""
+        tokens = tuple(chain.from_iterable(map(self.learn, words(chunk))))
+        if len(tokens) < 2:
+            return tokens[0] if tokens else IGNORED
+        if not self._codes:
+            self._several.clear()
+        self._several[chunk] = tokens
+        return SEVERAL
 
     def _with_phrases(self, tokens: list[int]) -> list[int]:
         phrases = self.phrases
@@ -97,9 +136,9 @@ class Vocabulary:
             at += 1
         return done
 
-    def _without_implied(self, tokens: list[int]) -> list[int]:
-        for head in self.implied.keys() & set(tokens):
+    def _without_implied(self, tokens: set[int]) -> set[int]:
+        for head in self._heads & tokens:
             whole, dropped = self.implied[head]
-            if not set(dropped).isdisjoint(tokens) and set(whole).issubset(tokens):
-                tokens = [token for token in tokens if token not in dropped]
+            if tokens.issuperset(whole):
+                tokens = tokens.difference(dropped)
         return tokens

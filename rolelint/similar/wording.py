@@ -15,7 +15,7 @@ from rolelint.similar.join import Record
 from rolelint.similar.making import made
 from rolelint.similar.order import Order
 from rolelint.similar.share import share
-from rolelint.similar.vocabulary import Vocabulary
+from rolelint.similar.vocabulary import Tokens, Vocabulary
 from rolelint.words import Learnt, fold, words
 
 LIGHT, ORDINARY = 1, 3
@@ -24,6 +24,7 @@ DESCRIBED = 60
 _LEAST = 200
 """A threshold below so many thousandths would call nearly everything alike."""
 _NONE: frozenset[int] = frozenset()
+_NOTHING: Tokens = ()
 _NUMBERING = re.compile(r"[a-z]?\d+(?:\.\d+){0,5}[.):_]\s*(?=[^\W\d])")
 
 
@@ -56,10 +57,11 @@ class Wording:
         words = made(packs)
         self.threshold = share(words["threshold"], _LEAST)
         self._vocabulary = vocabulary = Vocabulary(words)
-        self.tokens = vocabulary.tokens
+        self.tokens, self._tells = vocabulary.tokens, vocabulary.tells
         self._light, self._places = frozenset(words["light"]), frozenset(words["places"])
         self._common, self._starts = frozenset(words["common"]), frozenset(words["starts"])
         self._stages: Mapping[int, int] = words["stages"]
+        self._acts = frozenset(self._stages)
         self._headed = Learnt(lambda heading: self._places.intersection(self.tokens(heading)))
         self._kinds: dict[object, int] = {}
         self._order = Order(vocabulary.learn, words["ways"], vocabulary.ignored)
@@ -75,15 +77,21 @@ class Wording:
     def read(self, text: Text) -> Reading:
         """What of a row's name is compared."""
         name, _, heading, place = text
-        said = tuple(self.tokens(name if name[:2].isalpha() else _unnumbered(name)))
-        told, kept = (_NONE, said) if self._vocabulary.tells.isdisjoint(said) else self._told(said)
+        if not name[:2].isalpha():
+            name = _unnumbered(name)
+        kept = said = tuple(self.tokens(name))
+        told, started = _NONE, _NOTHING
+        if not self._tells.isdisjoint(said):
+            told, kept = self._told(said)
+        if not self._starts.isdisjoint(said):
+            started = tuple(after for before, after in pairwise(said) if before in self._starts)
         if heading:
             told |= self._headed[heading]
-        common = self._common.issuperset(kept)
-        started = () if self._starts.isdisjoint(said) else self._started(said)
-        what = (told, started, place if common else None)
-        kind = self._kinds.setdefault(what, len(self._kinds))
-        stages = 0 if self._stages.keys().isdisjoint(kept) else self._stages_of(kept)
+        common, kind = self._common.issuperset(kept), 0
+        if told or started or common:
+            what = (told, started, place if common else None)
+            kind = self._kinds.setdefault(what, len(self._kinds) + 1)
+        stages = 0 if self._acts.isdisjoint(kept) else self._stages_of(kept)
         return Reading(Record(tuple(sorted(set(kept))), kind, stages), kept, said, common)
 
     def read_more(self, text: Text, reading: Reading) -> Record:
@@ -92,10 +100,11 @@ class Wording:
         The name asks to be said by the other row, or says all that the other is called: what is described
         alike but goes by another name (two tools, two shops) is not one work.
         """
-        more = self.tokens(text.description or "")
+        tokens = self._vocabulary.first_tokens(text.description or "", DESCRIBED)
         named, kind, stages, _ = reading.record
+        tokens.update(named)
         name = named if self._light.isdisjoint(named) else self._heavy(named) or named
-        return Record(tuple(sorted({*named, *more[:DESCRIBED]})), kind, stages, name)
+        return Record(tuple(sorted(tokens)), kind, stages, name)
 
     def stages_of(self, tokens: Iterable[int]) -> int:
         """What the tokens, the light ones aside, say is done to a thing, as a set of bits."""
@@ -137,9 +146,9 @@ class Wording:
     def _heavy(self, tokens: Iterable[int]) -> tuple[int, ...]:
         return tuple([token for token in tokens if token not in self._light])
 
-    def _told(self, said: tuple[int, ...]) -> tuple[frozenset[int], tuple[int, ...]]:
+    def _told(self, said: Tokens) -> tuple[frozenset[int], Tokens]:
         """What tells tasks apart, and the other words; a name of such words alone has them as its words."""
-        told = frozenset(self._vocabulary.tells.intersection(said))
+        told = frozenset(self._tells.intersection(said))
         kept = tuple([token for token in said if token not in told])
         return (told, kept) if kept else (_NONE, said)
 
@@ -148,10 +157,6 @@ class Wording:
         for token in tokens:
             bits |= self._stages.get(token, 0)
         return bits
-
-    def _started(self, tokens: Sequence[int]) -> tuple[int, ...]:
-        """What follows a word like "from": a handover from sales is not one from marketing."""
-        return tuple(after for before, after in pairwise(tokens) if before in self._starts)
 
 
 def _unnumbered(name: str) -> str:
