@@ -80,7 +80,7 @@ class Phrases:
 
     def stemmed(self, text: str) -> list[str]:
         """The words of a text as they are compared."""
-        return [*map(self._stem, words(fold(text)))]
+        return [*map(self._stem, words(text.lower() if text.isascii() else fold(text)))]
 
 
 class Spoken:

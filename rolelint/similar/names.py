@@ -26,7 +26,8 @@ class Keys:
     def stems(self, name: str) -> list[str]:
         """The stems of a name's words, without the small ones."""
         known, found = self._known, []
-        for piece in _PIECE.findall(name.lower() if name.isascii() else fold(name)):
+        folded = name.lower() if name.isascii() else fold(name)
+        for piece in (folded,) if folded.isalnum() else _PIECE.findall(folded):
             stem = known.get(piece)
             if stem is None:
                 stem = known[piece] = self._stem(piece)

@@ -111,7 +111,10 @@ class Vocabulary:
 
     def _learn_chunk(self, chunk: str) -> int:
         """The code of what stands between two spaces, met for the first time."""
-        tokens = tuple(chain.from_iterable(map(self.learn, words(chunk))))
+        if chunk.isalnum():
+            tokens = self.learn(chunk)
+        else:
+            tokens = tuple(chain.from_iterable(map(self.learn, words(chunk))))
         if len(tokens) < 2:
             return tokens[0] if tokens else IGNORED
         if not self._codes:
