@@ -34,17 +34,17 @@ def listed(names: Sequence[str], at_most: int = 5) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-class Learnt(dict[str, Any]):
-    """A text -> what follows from it, worked out when it is first asked for (`learnt[text]`)."""
+class Learnt(dict[Any, Any]):
+    """What is asked -> what follows from it, worked out when it is first asked for (`learnt[text]`)."""
 
-    def __init__(self, learn: Callable[[str], Any], most: int = _REMEMBERED) -> None:
+    def __init__(self, learn: Callable[[Any], Any], most: int = _REMEMBERED) -> None:
         super().__init__()
         self._learn, self._most = learn, most
 
-    def __missing__(self, text: str) -> Any:
+    def __missing__(self, asked: Any) -> Any:
         if len(self) >= self._most:
             self.clear()
-        self[text] = value = self._learn(text)
+        self[asked] = value = self._learn(asked)
         return value
 
 

@@ -1,5 +1,7 @@
 """Whose work a sentence reads as: the shipped rules on many trades, and the language of patterns."""
 
+import marshal
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -181,6 +183,35 @@ def test_the_language_of_patterns(pattern: str, speaks: str, silent: str) -> Non
     made = lexicon([pattern])
     assert judged(speaks, made).function == "care"
     assert judged(silent, made).function is None
+
+
+WORDS = ("cat", "dog", "toy", "feed", "wash")
+GAPS = {"": "", "..": r"(?:\w+ ){0,5}", "..1": r"(?:\w+ )?"}
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(GAPS)), st.sampled_from(WORDS)), min_size=1, max_size=4),
+    st.lists(st.sampled_from((*WORDS, "chair")), max_size=14),
+)
+def test_a_pattern_is_found_wherever_it_stands(steps: list[tuple[str, str]], words: list[str]) -> None:
+    steps[0] = ("", steps[0][1])
+    made = lexicon([" ".join(part for step in steps for part in step if part)])
+    plain = "".join(f"{GAPS[gap]}{word} " for gap, word in steps)
+    there = re.search(rf"(?<!\w){plain}", " ".join(words) + " ") is not None
+    assert (judged(" ".join(words), made).function == "care") is there
+
+
+def test_words_that_no_text_can_hold_do_no_harm() -> None:
+    odd = lexicon(['feed c"at', "feed c\\at", "feed ü\u2028 dog", 'feed cat ! t"oy'])
+    read = Lexicon.from_data(marshal.loads(marshal.dumps(odd.to_data())))
+    for made in (odd, read):
+        assert [judged(name, made).function for name in ("Feed dogs", "Feed cats")] == [None, "care"]
+
+
+def test_a_full_stop_at_the_end_says_nothing() -> None:
+    made = lexicon(["^ feed cat $"])
+    assert judged("Feed cats.", made) == judged("Feed cats", made)
+    assert judged("Feed. Cats.", made).function is None
 
 
 @pytest.mark.parametrize("pattern", ["..", "feed ..", "{nobody}", ".. cat", "feed ! {nobody}"])

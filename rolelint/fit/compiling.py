@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from rolelint.fit import matching, reading
+from rolelint.fit import matching, packing, reading
 from rolelint.fit.patterns import BadPattern, Classes, Tree
 from rolelint.words import Stems, fold
 
@@ -86,7 +86,7 @@ class _Making:
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
         self._speaking, self._silencing = Tree(classes), Tree(classes)
-        self._patterns: list[list[Any]] = []
+        self._patterns: list[bytes] = []
         self._names: dict[str, int] = {}
         self._rules: dict[str, dict[str, str]] = {}
         self._areas: dict[str, dict[str, Any]] = {}
@@ -138,7 +138,7 @@ class _Making:
             tree = self._speaking if does in matching.SPEAKING else self._silencing
             first, last = tree.add(phrase, len(self._patterns))
             name = self._names.setdefault(of, len(self._names))
-            self._patterns.append([does, name, strength, phrase, symbols, first, last])
+            self._patterns.append(packing.pack((does, name, strength, phrase, symbols, first, last)))
 
     def _unless(self, word: str) -> list[str]:
         """The symbols of a word or class after `!`; phrases of more words have no place there."""
@@ -149,12 +149,11 @@ class _Making:
 
     def data(self) -> dict[str, Any]:
         self._classes.symbol(reading.TAIL)
+        symbols = {stem: sorted(symbols) for stem, symbols in sorted(self._classes.symbols.items())}
         return {
-            "speaking": self._speaking.root,
-            "silencing": self._silencing.root,
+            **packing.packed(self._speaking.root[0], self._silencing.root[0], symbols),
             "names": list(self._names),
             "patterns": self._patterns,
-            "symbols": {stem: sorted(symbols) for stem, symbols in sorted(self._classes.symbols.items())},
             "rules": self._rules,
             "areas": self._areas,
             "kinds": self._kinds,

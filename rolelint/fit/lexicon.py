@@ -6,17 +6,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from rolelint.finding import Route, Sign
-from rolelint.fit import compiling, weighing
+from rolelint.fit import compiling, packing, weighing
 from rolelint.fit.explaining import explained
-from rolelint.fit.matching import Hit, Match, Patterns, Seen, apart, found, matched, opened, sift, silenced
-from rolelint.fit.reading import OF_ANOTHER_LANGUAGE, Clauses, Reader, Remembered
+from rolelint.fit.matching import Hit, Match, Matcher, Seen, apart, sift
+from rolelint.fit.packing import MARKED, STRANGE
+from rolelint.fit.reading import ONE_CLAUSE, Clauses, Reader
 from rolelint.fit.verdict import Verdict
 from rolelint.fit.weighing import Rules, Trait
 from rolelint.organisation.model import Task
-from rolelint.words import Stems
+from rolelint.words import Learnt, Stems
 
 NOTHING = Verdict("not judged", reason=weighing.NO_WORDS)
 FOREIGN = Verdict("not judged", reason=weighing.NOT_ENGLISH)
+
+Said = tuple[tuple[Hit, ...], tuple[Trait, ...]]
+"""All that speaks in a task, its words and its traits; where in the text it begins does not matter."""
 
 
 class Lexicon:
@@ -27,10 +31,10 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
-        self._patterns = Patterns(data["patterns"], data["names"])
+        self._matcher = Matcher(data)
         self._reader = Reader(data, Stems(data["apart"], data["same"]))
         self._rules = Rules(data)
-        self._weighed = Remembered(self._weigh)
+        self._weighed: Mapping[Said, Verdict] = Learnt(self._weigh)
         self._function_of = {rule: about["function"] for rule, about in data["rules"].items()}
 
     @classmethod
@@ -46,9 +50,10 @@ class Lexicon:
         return cls(compiling.compiled(rules, sides))
 
     def to_data(self) -> Mapping[str, Any]:
-        """All it takes to judge, as plain data fit for JSON: how the patterns are written stays behind."""
-        patterns = [[*fields[:3], "", *fields[4:]] for fields in self._data["patterns"]]
-        return {**self._data, "patterns": patterns}
+        """All it takes to judge, as plain data: how the patterns are written stays behind."""
+        patterns = [packing.unpack(piece) for piece in self._data["patterns"]]
+        bare = [packing.pack((*fields[:3], "", *fields[4:])) for fields in patterns]
+        return {**self._data, "patterns": bare}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Lexicon:
@@ -87,36 +92,33 @@ class Lexicon:
 
     def _judge(self, text: str, traits: tuple[Trait, ...]) -> Verdict:
         tokens = self._reader.tokens(text)
-        starts, holds = opened(tokens)
-        if not starts and not traits:
-            foreign = holds & OF_ANOTHER_LANGUAGE and Clauses(tokens).is_foreign()
-            return FOREIGN if foreign else NOTHING
-        clauses = Clauses(tokens)
+        starts, holds = self._matcher.opened(tokens)
+        if not starts and not traits and not holds & STRANGE:
+            return NOTHING
+        clauses = Clauses(tokens) if holds & MARKED else ONE_CLAUSE
         if clauses.is_foreign():
             return FOREIGN
-        hits = found(tokens, clauses, starts, self._patterns)
+        hits = self._matcher.speaking(tokens, clauses, starts)
         if hits:
-            hits += found(tokens, clauses, silenced(tokens, holds), self._patterns)
+            hits += self._matcher.silencing(tokens, clauses, holds)
             first = hits[0][1]
             hits = [(number, start - first, end - first, level) for number, start, end, level in hits]
         elif not traits:
             return NOTHING
         return self._weighed[tuple(hits), traits]
 
-    def _weigh(self, said: tuple[tuple[Hit, ...], tuple[Trait, ...]]) -> Verdict:
+    def _weigh(self, said: Said) -> Verdict:
         hits, traits = said
-        return self._rules.verdict(sift(matched(hits, self._patterns), self._function_of), traits)
+        return self._rules.verdict(sift(self._matcher.matches(hits), self._function_of), traits)
 
     def seen(self, text: str) -> Seen:
         """All that the words of a text say, and what was silenced."""
         tokens = self._reader.tokens(text)
         clauses = Clauses(tokens)
-        starts, holds = opened(tokens)
-        hits = [
-            *found(tokens, clauses, starts, self._patterns),
-            *found(tokens, clauses, silenced(tokens, holds), self._patterns),
-        ]
-        return sift(matched(hits, self._patterns), self._function_of)
+        starts, holds = self._matcher.opened(tokens)
+        hits = self._matcher.speaking(tokens, clauses, starts)
+        hits += self._matcher.silencing(tokens, clauses, holds)
+        return sift(self._matcher.matches(hits), self._function_of)
 
     def signs(self, task: Task, verdict: Verdict | None = None) -> tuple[Sign, ...]:
         """The evidence in a task's words and traits for any function, strongest first, each with its place.

@@ -6,8 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rolelint.fit.reading import ALWAYS, COMMA, TAIL, Clauses, Token
+from rolelint.fit import packing
+from rolelint.fit.packing import ALWAYS, Node
+from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
 from rolelint.records import NamedTuple
+from rolelint.words import Learnt
 
 FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
 """What a pattern does: speak for a function, name a grey area, silence a rule, silence a function, say that
@@ -43,20 +46,6 @@ class Pattern(NamedTuple):
     last: bool
 
 
-class Patterns(dict[int, Pattern]):
-    """Patterns by their number, each made when it is first met: most texts meet few."""
-
-    def __init__(self, data: Sequence[Sequence[Any]], names: Sequence[str]) -> None:
-        super().__init__()
-        self._data = data
-        self._names = names
-
-    def __missing__(self, number: int) -> Pattern:
-        does, of, *rest = self._data[number]
-        pattern = self[number] = Pattern(does, self._names[of], *rest)
-        return pattern
-
-
 class Match(NamedTuple):
     """A pattern found from one token to another (exclusive), and how strong it is at its level of clause."""
 
@@ -67,53 +56,98 @@ class Match(NamedTuple):
     level: int
 
 
-Open = list[tuple[int, Sequence[Any]]]
-"""Tokens, each with a node of the tree that it opens."""
+Open = list[tuple[int, str]]
+"""Tokens, each with a symbol that opens a tree there."""
 
 
-def opened(tokens: Sequence[Token]) -> tuple[Open, int]:
-    """Where patterns that speak may begin, and what the text holds, as bits.
-
-    From the end on: then what is held so far is what follows, and one of the words that must follow is there.
-    """
-    starts: Open = []
-    holds = ALWAYS
-    for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at]
-        if token.needs & holds:
-            starts[:0] = [(at, node) for node, needed in token.speaking if needed & holds]
-        holds |= token.holds
-    return starts, holds
+Starts = tuple[tuple[str, int], ...]
+"""The symbols of a token that open a tree, and the bits of which one must follow each."""
 
 
-def silenced(tokens: Sequence[Token], holds: int) -> Open:
-    """Where patterns that silence may begin in a text that holds so much."""
-    return [
-        (at, node)
-        for at, token in enumerate(tokens)
-        if token.silencing
-        for node, needed in token.silencing
-        if needed & holds
-    ]
+class Opening:
+    """A tree of patterns, taken apart as far as the texts open it."""
+
+    def __init__(self, tree: Mapping[str, tuple[int, bytes]]) -> None:
+        self._tree = tree
+        self.nodes: Mapping[str, Node] = Learnt(lambda symbol: packing.unpack(tree[symbol][1]))
+        """What follows each symbol that opens the tree."""
+        self._starts: Mapping[Token, Starts] = Learnt(self._of)
+
+    def at(self, at: int, token: Token, holds: int) -> Open:
+        """What a token opens where so much follows."""
+        return [(at, symbol) for symbol, needed in self._starts[token] if needed & holds]
+
+    def _of(self, token: Token) -> Starts:
+        tree = self._tree
+        return tuple([(symbol, tree[symbol][0]) for symbol in token.symbols if symbol in tree])
 
 
-def found(
-    tokens: Sequence[Token], clauses: Clauses, starts: Open, patterns: Mapping[int, Pattern]
-) -> list[Hit]:
-    """All patterns of the text that hold where they stand, in order of place."""
-    raw: Raw = []
-    stops = clauses.stops
-    for at, node in starts:
-        _follow(node, at + 1, at, tokens, stops, raw)
-    return [
-        (number, start, end, clauses.levels[start])
-        for number, start, end in raw
-        if _stands(patterns[number], start, end, tokens, stops)
-    ]
+class Matcher:
+    """Finds the patterns of both trees: those that speak, and those that silence them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._pieces: Sequence[bytes] = data["patterns"]
+        self._names: Sequence[str] = data["names"]
+        self._speaking = Opening(data["speaking"])
+        self._silencing = Opening(data["silencing"])
+        self._patterns: Mapping[int, Pattern] = Learnt(self._pattern)
+
+    def _pattern(self, number: int) -> Pattern:
+        does, of, *rest = packing.unpack(self._pieces[number])
+        return Pattern(does, self._names[of], *rest)
+
+    def opened(self, tokens: Sequence[Token]) -> tuple[Open, int]:
+        """Where patterns that speak may begin, and what the text holds, as bits.
+
+        From the end on: then what is held so far is what follows, and a word that must follow is there.
+        """
+        starts: Open = []
+        holds = ALWAYS
+        at = len(tokens)
+        for token in reversed(tokens):
+            at -= 1
+            if token.speaks & holds:
+                starts[:0] = self._speaking.at(at, token, holds)
+            holds |= token.holds
+        return starts, holds
+
+    def speaking(self, tokens: Sequence[Token], clauses: Clauses, starts: Open) -> list[Hit]:
+        """The patterns that speak and hold where they stand, in order of place."""
+        return self._found(tokens, clauses, starts, self._speaking.nodes)
+
+    def silencing(self, tokens: Sequence[Token], clauses: Clauses, holds: int) -> list[Hit]:
+        """The same of those that silence, in a text that holds so much."""
+        starts: Open = []
+        for at, token in enumerate(tokens):
+            if token.silences & holds:
+                starts += self._silencing.at(at, token, holds)
+        return self._found(tokens, clauses, starts, self._silencing.nodes) if starts else []
+
+    def matches(self, hits: Iterable[Hit]) -> list[Match]:
+        """Hits with their patterns, each as strong as its clause lets it be."""
+        found = []
+        for number, start, end, level in hits:
+            pattern = self._patterns[number]
+            found.append(Match(pattern, start, end, max(0, pattern.strength - level), level))
+        return found
+
+    def _found(
+        self, tokens: Sequence[Token], clauses: Clauses, starts: Open, nodes: Mapping[str, Node]
+    ) -> list[Hit]:
+        """What the starts lead to, where it holds."""
+        raw: Raw = []
+        stops = clauses.stops
+        for at, symbol in starts:
+            _follow(nodes[symbol], at + 1, at, tokens, stops, raw)
+        return [
+            (number, start, end, clauses.levels[start])
+            for number, start, end in raw
+            if _stands(self._patterns[number], start, end, tokens, stops)
+        ]
 
 
 def _follow(
-    node: Sequence[Any], at: int, start: int, tokens: Sequence[Token], stops: Collection[int], raw: Raw
+    node: Node, at: int, start: int, tokens: Sequence[Token], stops: Collection[int], raw: Raw
 ) -> None:
     """Collect (pattern, start, end) for all that this node leads to from token `at` on."""
     edges, gaps, accepted = node
@@ -161,15 +195,6 @@ def _stands(pattern: Pattern, start: int, end: int, tokens: Sequence[Token], sto
     if pattern.last and not _ends(tokens, end, stops):
         return False
     return not pattern.unless or all(token.held.isdisjoint(pattern.unless) for token in tokens)
-
-
-def matched(hits: Iterable[Hit], patterns: Mapping[int, Pattern]) -> list[Match]:
-    """The same with their patterns, each as strong as its clause lets it be."""
-    return [
-        Match(pattern, start, end, max(0, pattern.strength - level), level)
-        for number, start, end, level in hits
-        for pattern in (patterns[number],)
-    ]
 
 
 def _begins(start: int, within: int, stops: Collection[int]) -> bool:

@@ -3,61 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from operator import or_
-from typing import Any, TypeVar
+from typing import Any
 
-from rolelint.words import Stems
-
-Start = tuple[Sequence[Any], int]
-"""A node of the tree, and the symbols of which one must follow, as bits; ALWAYS where nothing needs to."""
-
-ALWAYS, OF_ANOTHER_LANGUAGE = 1, 2
-"""Bits that no symbol has: one that every text holds, and that of words which tell another language."""
+from rolelint.fit import packing
+from rolelint.fit.packing import MARKED, STRANGE
+from rolelint.words import Learnt, Stems
 
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
 """What a token does to the clause; NONE is nothing."""
 
 
-Asked = TypeVar("Asked")
-Said = TypeVar("Said")
-
-
 class Token:
     """A word or mark of a text; one object wherever it stands.
 
-    `symbols` are what it stands for and `mark` what it does to the clause. `speaking` and `silencing` are
-    what it opens of either tree, `needs` the bits of which one must follow for anything of the speaking tree
-    to be found, and `holds` its own: most words are passed over with one look at two numbers.
+    `symbols` are what it stands for, `mark` what it does to the clause, and `holds` has the bits of its
+    symbols. `speaks` has those of which one must follow for a pattern that speaks to begin here, `silences`
+    the same for patterns that silence.
     """
 
-    __slots__ = ("held", "holds", "mark", "needs", "silencing", "speaking", "symbols")
+    __slots__ = ("held", "holds", "mark", "silences", "speaks", "symbols")
 
     def __init__(
         self,
         symbols: tuple[str, ...] = (),
         mark: int = NONE,
         holds: int = 0,
-        speaking: tuple[Start, ...] = (),
-        silencing: tuple[Start, ...] = (),
+        speaks: int = 0,
+        silences: int = 0,
     ) -> None:
         self.symbols = symbols
         self.held = frozenset(symbols)
         self.mark = mark
-        self.holds = holds
-        self.speaking = speaking
-        self.silencing = silencing
-        self.needs = joined(needed for _, needed in speaking)
-
-
-def joined(bits: Iterable[int]) -> int:
-    """All these bits in one number."""
-    return reduce(or_, bits, 0)
+        self.holds = holds | (MARKED if mark >= STOP else 0) | (STRANGE if mark == FOREIGN else 0)
+        self.speaks = speaks
+        self.silences = silences
 
 
 PLAIN = Token()
+FULL_STOP = Token(mark=STOP)
 AIM = "to .."
 """The symbol of verbs that make `to` begin a purpose clause."""
 TAIL = "{tail}"
@@ -77,27 +62,25 @@ LABEL_ENDS = frozenset(":–—")
 """What stands after a label ("Field marketing: …"), and the symbol it stands for."""
 MOST = 250
 """So many words of a text are read; what people call a task is shorter."""
-_REMEMBERED = 100_000
 
 
 class Reader:
     """Turns texts into tokens; every chunk between spaces is looked at once."""
 
     def __init__(self, data: Mapping[str, Any], stems: Stems) -> None:
-        self._symbols: Mapping[str, Sequence[str]] = data["symbols"]
+        self._known: Mapping[str, bytes] = data["words"]
         self._marks: Mapping[str, int] = data["marks"]
         self._aims = frozenset(data["aims"])
         self._dropped = frozenset(data["dropped"])
-        self._bits = Bits()
-        self._speaking = Opening(data["speaking"][0], self._bits)
-        self._silencing = Opening(data["silencing"][0], self._bits)
         self._stems = stems
-        self._words = Remembered(self._word)
-        self._chunks = Remembered(self._chunk)
+        self._words = Learnt(self._word)
+        self._tokens = Learnt(self._chunk).__getitem__
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, in order."""
-        found = list(chain.from_iterable(map(self._chunks.__getitem__, text.split())))
+        found = list(chain.from_iterable(map(self._tokens, text.split())))
+        if found and found[-1] is FULL_STOP:
+            found.pop()  # the end of the text says as much
         return found[:MOST] if len(found) > MOST else found
 
     def spans(self, text: str) -> list[tuple[int, int]]:
@@ -109,14 +92,14 @@ class Reader:
         ]
 
     def _chunk(self, chunk: str) -> tuple[Token, ...]:
+        if chunk.isalpha():
+            token = self._words[chunk.lower()]
+            return () if token is None else (token,)
         return tuple([token for token, _, _ in self._parts(chunk)])
 
     def _parts(self, chunk: str) -> Iterator[tuple[Token, int, int]]:
-        if chunk.isalpha():
-            parts = [(chunk, 0, len(chunk))]
-        else:
-            parts = [(part[0], part.start(), part.end()) for part in _PART.finditer(chunk)]
-        for part, start, end in parts:
+        for found in _PART.finditer(chunk):
+            part, start, end = found[0], *found.span()
             if part == "." and end < len(chunk):
                 continue
             token = self._words[part.lower()]
@@ -128,69 +111,21 @@ class Reader:
         if word in self._dropped:
             return None
         mark = COMMA if word in JOINS else _PUNCTUATION.get(word, NONE)
+        if word in LABEL_ENDS:
+            return Token((LABEL,), mark, holds=self._of(LABEL)[0])
         if mark:
-            symbols: tuple[str, ...] = (LABEL,) if word in LABEL_ENDS else ()
-            return Token(symbols, mark, self._bits.of(symbols))
+            return FULL_STOP if mark == STOP else Token(mark=mark)
         if not word.isalpha():
             word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "")
-        symbols = tuple(self._symbols.get(self._stems.stem(word), ()))
+        holds, speaks, silences, symbols = self._of(self._stems.stem(word))
+        mark = self._marks.get(word, NONE if word.isascii() else FOREIGN)
         if word in self._aims:
             symbols += (AIM,)
-        mark = self._marks.get(word, NONE if word.isascii() else FOREIGN)
-        if not symbols and not mark:
-            return PLAIN
-        holds = self._bits.of(symbols) | (OF_ANOTHER_LANGUAGE if mark == FOREIGN else 0)
-        return Token(symbols, mark, holds, self._speaking.of(symbols), self._silencing.of(symbols))
+        return Token(symbols, mark, holds, speaks, silences) if symbols or mark else PLAIN
 
-
-class Remembered(dict[Asked, Said]):
-    """What a function says, asked once of each."""
-
-    def __init__(self, ask: Callable[[Asked], Said]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, asked: Asked) -> Said:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        said = self[asked] = self._ask(asked)
-        return said
-
-
-class Bits(dict[str, int]):
-    """A bit of its own for every symbol that is met."""
-
-    def __missing__(self, symbol: str) -> int:
-        bit = self[symbol] = 1 << (len(self) + OF_ANOTHER_LANGUAGE)
-        return bit
-
-    def of(self, symbols: Iterable[str]) -> int:
-        """The bits of all these symbols."""
-        return joined(map(self.__getitem__, symbols))
-
-
-class Opening:
-    """What symbols open of one tree; looked up once a symbol."""
-
-    def __init__(self, root: Mapping[str, Any], bits: Bits) -> None:
-        self._root = root
-        self._bits = bits
-        self._starts: dict[str, Start] = {}
-
-    def of(self, symbols: Iterable[str]) -> tuple[Start, ...]:
-        """The nodes that any of the symbols opens."""
-        root = self._root
-        return tuple([self._start(symbol) for symbol in symbols if symbol in root])
-
-    def _start(self, symbol: str) -> Start:
-        start = self._starts.get(symbol)
-        if start is None:
-            edges, gaps, accepted = node = self._root[symbol]
-            start = self._starts[symbol] = (node, ALWAYS if accepted else self._needed(edges, gaps))
-        return start
-
-    def _needed(self, edges: Iterable[str], gaps: Iterable[tuple[int, Iterable[str]]]) -> int:
-        return joined([self._bits.of(edges), *(self._bits.of(wide) for _, wide in gaps)])
+    def _of(self, stem: str) -> tuple[int, int, int, tuple[str, ...]]:
+        known = self._known.get(stem)
+        return (0, 0, 0, ()) if known is None else packing.unpack(known)
 
 
 class Clauses:
@@ -230,6 +165,10 @@ class Clauses:
     def is_foreign(self) -> bool:
         """Whether more words are of another language than of English, of those that tell."""
         return self.foreign > self.english
+
+
+ONE_CLAUSE = Clauses([PLAIN] * MOST)
+"""That of texts in which no token does anything to a clause."""
 
 
 def _after(tokens: Sequence[Token], at: int, level: int, depth: int, aim: int) -> tuple[int, int, int, bool]:
