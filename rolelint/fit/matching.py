@@ -242,7 +242,8 @@ def sift(matches: Sequence[Match], function_of: Mapping[str, str]) -> Seen:
     speaking = [match for match in matches if match.pattern.does in SPEAKING]
     by_start = sorted(speaking, key=lambda match: match.start)
     for match in speaking:
-        by = next((other for other in _over(match, by_start) if _swallows(other, match)), None)
+        near = _over(match, by_start) if len(speaking) > 1 else ()
+        by = next((other for other in near if _swallows(other, match)), None)
         if by is not None:
             seen.silenced.append((match, by))
         else:
@@ -292,6 +293,8 @@ def _covers(mask: Match, match: Match) -> bool:
 
 def apart(matches: Sequence[Match]) -> list[Match]:
     """The strongest matches that share no words, strongest first."""
+    if len(matches) < 2:
+        return [*matches]
     taken: list[Match] = []
     for match in sorted(matches, key=lambda m: (-m.strength, m.start - m.end, m.start)):
         if all(match.start >= other.end or match.end <= other.start for other in taken):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rolelint.fit.matching import MEDIUM, STRONG, Match, Seen, apart
@@ -76,7 +76,9 @@ class Rules:
 
     def area(self, traits: Mapping[str, tuple[str, ...]]) -> str:
         """The grey area that a task's `kind` names, or nothing."""
-        kinds = (self._kinds.get(fold(kind).replace(" ", "-"), "") for kind in traits.get("kind", ()))
+        if "kind" not in traits:
+            return ""
+        kinds = (self._kinds.get(fold(kind).replace(" ", "-"), "") for kind in traits["kind"])
         return next(filter(None, kinds), "")
 
     def grey(self, area: str) -> Verdict:
@@ -86,11 +88,11 @@ class Rules:
     def verdict(self, seen: Seen, traits: Sequence[Trait]) -> Verdict:
         """Grey areas first, then the work of others, then whichever side wins."""
         grey = [match for match in seen.grey if match.strength >= MEDIUM]
-        strong = next((match for match in grey if match.strength == STRONG), None)
-        if strong and not any(trait.name == "kind" for trait in traits):
-            return self.grey(strong.pattern.of)
-        sides = sorted(self._sides(seen, traits), key=lambda side: (-side.top, -side.weight, side.function))
-        first, second = (*sides, NOBODY, NOBODY)[:2]
+        if grey and not any(trait.name == "kind" for trait in traits):
+            for match in grey:
+                if match.strength == STRONG:
+                    return self.grey(match.pattern.of)
+        first, second = self._leading(seen, traits)
         if seen.elsewhere and not traits and first.main < PLENTY:
             return Verdict("not judged", reason=ELSEWHERE)
         verdict = self._decided(first, second)
@@ -115,27 +117,37 @@ class Rules:
             return Verdict("not judged", reason=BOTH, against=True)
         return Verdict("not judged", first.function, "hint", first.rule, against, TOO_WEAK)
 
-    def _sides(self, seen: Seen, traits: Sequence[Trait]) -> Iterator[Side]:
+    def _leading(self, seen: Seen, traits: Sequence[Trait]) -> tuple[Side, Side]:
+        """The two sides for which most speaks."""
         by_function: dict[str, list[Trait]] = {}
         for trait in traits:
             by_function.setdefault(self._rules[trait.rule]["function"], []).append(trait)
-        for function in dict.fromkeys((*seen.evidence, *by_function)):
-            yield _side(function, seen.evidence.get(function, []), by_function.get(function, []))
+        sides = [
+            _side(function, seen.evidence.get(function, ()), by_function.get(function, ()))
+            for function in {**seen.evidence, **by_function}
+        ]
+        if len(sides) > 1:
+            sides.sort(key=lambda side: (-side.top, -side.weight, side.function))
+        first, second, *_ = (*sides, NOBODY, NOBODY)
+        return first, second
 
 
-def _side(function: str, matches: list[Match], traits: list[Trait]) -> Side:
+def _side(function: str, matches: Sequence[Match], traits: Sequence[Trait]) -> Side:
     taken = apart(matches)
     best = taken[0] if taken else None
-    # what is said twice is not two signs
-    told = {id(match.pattern): match for match in reversed(taken)}.values()
-    words = sum(match.strength for match in told)
-    main = sum(match.strength for match in told if not match.level)
+    words = main = 0
+    told: set[int] = set()
+    for match in taken:
+        if id(match.pattern) not in told:  # what is said twice is not two signs
+            told.add(id(match.pattern))
+            words += match.strength
+            main += 0 if match.level else match.strength
     strongest: dict[str, Trait] = {}
     for trait in traits:
         if trait.name not in strongest or strongest[trait.name].strength < trait.strength:
             strongest[trait.name] = trait
-    weight = sum(trait.strength for trait in strongest.values())
-    mark = max(strongest.values(), key=lambda trait: trait.strength, default=None)
+    weight = sum([trait.strength for trait in strongest.values()])
+    mark = max(strongest.values(), key=lambda trait: trait.strength) if strongest else None
     rule = best.pattern.of if best and (mark is None or best.strength >= mark.strength) else ""
     top = max(best.strength if best else 0, mark.strength if mark else 0)
     return Side(function, top, words + weight, words, main, weight, rule or (mark.rule if mark else ""))
