@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -22,6 +21,7 @@ from rolelint.finding import (
     Sign,
 )
 from rolelint.kinds import KINDS
+from rolelint.patterns import later
 from rolelint.rule import Rule
 from rolelint.words import fold
 
@@ -33,7 +33,7 @@ win over the steps: faults of syntax have no route."""
 _FAILED = 'the plug-in "{kind}" failed ({what}); everything was judged without it'
 _FAILED_HELP = "tell whoever maintains the plug-in, or switch its rule off in the configuration"
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = later(r"\{(\w+)\}")
 
 
 def run(

@@ -11,6 +11,7 @@ HOUSE = Path(rolelint.__file__).parent
 
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
+    "patterns": set(),
     "modules": set(),
     "finding": set(),
     "rule": {"finding"},
@@ -65,8 +66,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 """Part -> the parts it may import. `cli` and `__main__` may import everything."""
 
-EVERYBODYS = {"records"}
-"""What is no part but how parts write their records."""
+EVERYBODYS = {"records", "patterns"}
+"""What is no part but how parts write their records and patterns."""
 
 ONLY_USER = {
     "yaml": "source",

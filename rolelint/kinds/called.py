@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -63,7 +64,7 @@ class _Names:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         words, before = options["words"], options["before"]
-        self._any = tuple(fold(word) for word in (*words, *options["mild"]))
+        self._any = re.compile("|".join(re.escape(fold(word)) for word in (*words, *options["mild"]))).search
         self._pairs = Phrases(f"{word} {activity}" for word in words for activity in before)
         self._words = Phrases(words)
         self._unless = Phrases(options["unless"])
@@ -72,8 +73,7 @@ class _Names:
 
     def bears(self, name: str) -> bool:
         """Whether the name calls the work by the other function's name."""
-        lower = name.lower()
-        if not any(word in lower for word in self._any) or self._unless.first(name):
+        if not self._any(name.lower()) or self._unless.first(name):
             return False
         return bool(self._pairs.first(name) or self._mild.first(name) or self._words.first(_label(name)))
 

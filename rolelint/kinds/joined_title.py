@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark, Route
 from rolelint.organisation.model import Organisation
+from rolelint.patterns import later
 from rolelint.words import Phrases, fold
 
-_PIECE = re.compile(r"[^\W_]+|[&/+]")
+_PIECE = later(r"[^\W_]+|[&/+]")
 _JOINERS = frozenset({"&", "/", "+", "and"})
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from rolelint.organisation.plain import NOTHING
 from rolelint.organisation.schemes import DUTY_WORDS, KNOWN_LETTERS, Duties, Letters
+from rolelint.patterns import later
 from rolelint.records import NamedTuple
 from rolelint.words import fold
 
@@ -18,11 +18,11 @@ LOOK_ALIKE = str.maketrans(
 )
 """Upper-case Cyrillic, Greek and other letters that look like Latin ones."""
 
-_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
-_TAGS = re.compile(r"<[^<>]*>")
+_BRACKETS = later(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_TAGS = later(r"<[^<>]*>")
 _MARKS = dict.fromkeys(map(ord, "*_~`†‡'\"“”‘’"))
-_SEPARATORS = re.compile(r"[\s/,;&+|\\]+")
-_INNER = re.compile(r"[-.:]")
+_SEPARATORS = later(r"[\s/,;&+|\\]+")
+_INNER = later(r"[-.:]")
 _JOINING = frozenset({"and", "und", "et"})
 _FREE = KNOWN_LETTERS & {"R", "A", "C", "I", "S"}
 

@@ -14,6 +14,7 @@ from typing import Any
 from rolelint.organisation.model import PartyKind
 from rolelint.organisation.plain import mapping, texts
 from rolelint.organisation.titlewords import FILLERS, GROUPS, NEUTRAL, RANKS, plain_form
+from rolelint.patterns import later
 from rolelint.records import NamedTuple
 
 Words = tuple[str, ...]
@@ -22,12 +23,12 @@ MOST_WORDS = 12
 LONGEST = 200
 """A name of more words or characters is a sentence, and unknown."""
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_AND = re.compile(r"[&+]")
-_WORD = re.compile(r"[^\W_]+")
-_CHOICE = re.compile(r"[/,;|]|\b(?:or|oder|ou)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:and|und|et|y|e)\b")
+_BRACKETS = later(r"[(\[]([^()\[\]]*)[)\]]?")
+_DOTTED = later(r"\b(?:[^\W\d_]\.){2,}")
+_AND = later(r"[&+]")
+_WORD = later(r"[^\W_]+")
+_CHOICE = later(r"[/,;|]|\b(?:or|oder|ou)\b", re.IGNORECASE)
+_JOINED = later(r"\b(?:and|und|et|y|e)\b")
 
 
 class Title(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from rolelint.finding import SEVERITIES, Finding
+from rolelint.patterns import later
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co"})
-_COMMAND = re.compile(r"##(?=\w*\[)")
+_COMMAND = later(r"##(?=\w*\[)")
 """Pipelines obey `##[error]` and `##vso[task…]` wherever they stand in a line of the log."""
 _JOINERS = "\u200d\ufe0f"
 """Joiners inside emoji and scripts: harmless, and needed to show them."""

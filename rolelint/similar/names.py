@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from rolelint.patterns import later
 from rolelint.words import Stems, fold
 
 Key = tuple[str, ...]
 
-_PIECE = re.compile(r"[^\W_]+|[<>≤≥+#]")
+_PIECE = later(r"[^\W_]+|[<>≤≥+#]")
 _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "for", "in", "on", "at", "our", "your", "its", "their", "all", "s")
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from rolelint.patterns import later
 from rolelint.words import Learnt, Stems, fold, words
 
 Tokens = tuple[int, ...]
@@ -14,7 +14,7 @@ Tokens = tuple[int, ...]
 IGNORED, SEVERAL = -1, -2
 """What stands between two spaces and makes no token, or more than one."""
 _REMEMBERED = 300_000
-_BRITISH = re.compile(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
+_BRITISH = later(r"(?<=[a-z]{2}[iy])s(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
 
 
 class Vocabulary:

@@ -5,11 +5,11 @@ All words are data of the packs (`wording:` in `<pack>/pack.yaml`); this module 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from rolelint.patterns import later
 from rolelint.records import NamedTuple
 from rolelint.similar.join import Record
 from rolelint.similar.making import made
@@ -25,7 +25,7 @@ _LEAST = 200
 """A threshold below so many thousandths would call nearly everything alike."""
 _NONE: frozenset[int] = frozenset()
 _NOTHING: Tokens = ()
-_NUMBERING = re.compile(r"[a-z]?\d+(?:\.\d+){0,5}[.):_]\s*(?=[^\W\d])")
+_NUMBERING = later(r"[a-z]?\d+(?:\.\d+){0,5}[.):_]\s*(?=[^\W\d])")
 
 
 class Text(NamedTuple):

@@ -16,7 +16,7 @@ from yaml.events import (
 )
 
 from rolelint.source.anchors import Anchors
-from rolelint.source.events import NextEvent, ScalarEvent
+from rolelint.source.events import NextEvent, ScalarEvent, Simple
 from rolelint.source.faults import DEEPEST, Fault, Faults, shortened, too_deep
 from rolelint.source.scalars import COLLECTIONS, NUMERIC, WORDS, BadTag, Scalar, number, shown, tagged
 from rolelint.source.tree import NOWHERE, Node, Tree
@@ -98,9 +98,9 @@ class Builder:
         get, mark, keys, words = self._get, self._mark, self._keys, self._words
         cell = self._opened(into, event, depth)
         while (event := get()).__class__ is not MappingEndEvent:
-            if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
-                mark(event.start_mark.index)
-                key = event.value
+            if event.__class__ is Simple:
+                mark(event[0])
+                key = event[1]
                 key = keys(key, key)
             else:
                 key = self._odd_key(event, depth)
@@ -109,10 +109,10 @@ class Builder:
                 continue
             event = get()
             kind = event.__class__
-            if kind is ScalarEvent and event.tag is None and event.anchor is None:
-                mark(event.start_mark.index)
-                value = event.value
-                if not event.style:
+            if kind is Simple:
+                offset, value, style = event
+                mark(offset)
+                if not style:
                     if value[:1] in NUMERIC:
                         value = number(value)
                     elif len(value) < _SHORT:
@@ -133,10 +133,10 @@ class Builder:
         cell = self._opened(into, event, depth)
         while (event := get()).__class__ is not SequenceEndEvent:
             kind = event.__class__
-            if kind is ScalarEvent and event.tag is None and event.anchor is None:
-                mark(event.start_mark.index)
-                value = event.value
-                if not event.style:
+            if kind is Simple:
+                offset, value, style = event
+                mark(offset)
+                if not style:
                     if value[:1] in NUMERIC:
                         value = number(value)
                     elif len(value) < _SHORT:
@@ -190,6 +190,10 @@ class Builder:
         """A scalar, whatever it carries, or an alias."""
         if event.__class__ is AliasEvent:
             return self._alias(event)
+        if event.__class__ is Simple:
+            offset, text, style = event
+            self._mark(offset)
+            return tagged(text, "!", is_plain=not style)
         cell = len(self._marks)
         self._mark(event.start_mark.index)
         value = self._scalar(event, cell)
@@ -226,12 +230,13 @@ class Builder:
 
     def _odd_pair(self, into: dict[str, Any], key: Any, event: Any, cell: int, depth: int) -> None:
         """A second equal key, a `<<`, or a key that is no text; its value is read all the same."""
-        offset = event.start_mark.index
+        simple = event.__class__ is Simple
+        offset, style = (event[0], event[2]) if simple else (event.start_mark.index, event.style)
         key_cell = key if isinstance(key, int) else len(self._marks) - 1
-        if key is _MERGE and event.style and "<<" not in into:  # in quotes it is a key like any other
+        if key is _MERGE and style and "<<" not in into:  # in quotes it is a key like any other
             into["<<"] = self._node(self._get(), depth)
             return
-        event, is_merge = self._get(), key is _MERGE and not event.style
+        event, is_merge = self._get(), key is _MERGE and not style
         cell_of_value = len(self._marks)
         value = self._node(event, depth)
         self.tree.odd[key_cell] = len(self._marks)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from rolelint.patterns import later
 from rolelint.records import NamedTuple
 from rolelint.source.lines import Lines
 
 MARKER = "rolelint:"
-_HASH = re.compile(r"(?:\A|(?<=[ \t\r\n]))#")
+_HASH = later(r"(?:\A|(?<=[ \t\r\n]))#")
 
 
 class Comment(NamedTuple):

@@ -59,8 +59,11 @@ class _Attempt:
                 following = events.restoring(following, stand_ins, self._unquoted)
             if MARKER in text:
                 following = events.noting_hashes(following, self.hashes)
-            self.builder = Builder(following, self.faults, wide=len(text) >= 2**32)
-            self.builder.stream()
+            if events.is_pure or stand_ins or MARKER in text:
+                self._build(events.simplified(following))
+            else:
+                with events.made_simple():
+                    self._build(following)
         except Stopped as stopped:
             self._stopped(stopped.fault, stopped.fault.offset)
         except MarkedYAMLError as error:
@@ -73,6 +76,10 @@ class _Attempt:
             self.unclean = True
         except YAMLError:
             self._stopped(Fault("syntax", "this cannot be read as YAML", 0), 0)
+
+    def _build(self, following: events.NextEvent) -> None:
+        self.builder = Builder(following, self.faults, wide=len(self.lines.text) >= 2**32)
+        self.builder.stream()
 
     def _stopped(self, fault: Fault, offset: int) -> None:
         self.stop, self.stop_at = fault, offset

@@ -9,21 +9,12 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any
 
-
-class _Later:
-    """A pattern that is compiled when it is first used."""
-
-    def __init__(self, *given: Any) -> None:
-        self._given = given
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(re.compile(*self._given), name)
+from rolelint.patterns import Later
 
 
 def _imported() -> None:
-    at_once, re.compile = re.compile, _Later  # type: ignore[assignment]
+    at_once, re.compile = re.compile, Later  # type: ignore[assignment]
     try:
         import yaml  # noqa: F401, PLC0415
     finally:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rolelint.patterns import later
 from rolelint.records import NamedTuple
 from rolelint.source.scalars import WORDS, Scalar
 
 _ENDS = "\r\n\x85\u2028\u2029"
-_BREAK = re.compile(f"\r\n|[{_ENDS}]")
-_TO_END = re.compile(f"[^{_ENDS}]*")
-_BLANKS = re.compile("[ \t]*")
-_WHITE = re.compile(f"[ \t{_ENDS}]*")
-_PROPERTY = re.compile(r"!<[^>\s]*>|![^\s,\[\]{}]*|&[\w-]+")
-_WORD = re.compile(r"[-+.~\w]*", re.ASCII)
-_INDICATOR = re.compile(r"[|>][-+0-9]*")
-_NEW_LINES = re.compile(r"\n*")
-_ALIAS = re.compile(r"\*[\w-]*", re.ASCII)
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'", re.DOTALL)
+_BREAK = later(f"\r\n|[{_ENDS}]")
+_TO_END = later(f"[^{_ENDS}]*")
+_BLANKS = later("[ \t]*")
+_WHITE = later(f"[ \t{_ENDS}]*")
+_PROPERTY = later(r"!<[^>\s]*>|![^\s,\[\]{}]*|&[\w-]+")
+_WORD = later(r"[-+.~\w]*", re.ASCII)
+_INDICATOR = later(r"[|>][-+0-9]*")
+_NEW_LINES = later(r"\n*")
+_ALIAS = later(r"\*[\w-]*", re.ASCII)
+_QUOTED = later(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'", re.DOTALL)
 _CODES = {"x": 2, "u": 4, "U": 8}
 _ESCAPES = dict(zip('0abt\tnvfre "\\/N_LP', '\0\a\b\t\t\n\v\f\r\x1b "\\/\x85\xa0\u2028\u2029', strict=True))
 
