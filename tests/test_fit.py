@@ -214,7 +214,9 @@ def test_a_full_stop_at_the_end_says_nothing() -> None:
     assert judged("Feed. Cats.", made).function is None
 
 
-@pytest.mark.parametrize("pattern", ["..", "feed ..", "{nobody}", ".. cat", "feed ! {nobody}"])
+@pytest.mark.parametrize(
+    "pattern", ["..", "feed ..", "{nobody}", ".. cat", "feed ! {nobody}", "(feed ..1 cat)"]
+)
 def test_patterns_that_cannot_be_read(pattern: str) -> None:
     with pytest.raises(BadPattern, match="x/care"):
         lexicon([pattern])

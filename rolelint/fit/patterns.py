@@ -174,6 +174,8 @@ def _choices(element: str, gap: int, classes: Classes) -> list[tuple[Step, ...]]
     optional = element.endswith("?")
     element = element.removesuffix("?")
     if element.startswith("("):
+        if ".." in element:
+            raise BadPattern(f'"{element}": a gap has no place inside brackets')
         phrases = [_kept(phrase, classes.dropped) for phrase in element[1:-1].split("|")]
         single = "|".join(phrase[0] for phrase in phrases if len(phrase) == 1)
         longer = [choice for p in phrases if len(p) > 1 for choice in _phrase(p, gap, classes)]
