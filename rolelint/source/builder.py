@@ -231,7 +231,9 @@ class Builder:
     def _odd_pair(self, into: dict[str, Any], key: Any, event: Any, cell: int, depth: int) -> None:
         """A second equal key, a `<<`, or a key that is no text; its value is read all the same."""
         simple = event.__class__ is Simple
-        offset, style = (event[0], event[2]) if simple else (event.start_mark.index, event.style)
+        offset, style = (
+            (event[0], event[2]) if simple else (event.start_mark.index, getattr(event, "style", None))
+        )
         key_cell = key if isinstance(key, int) else len(self._marks) - 1
         if key is _MERGE and style and "<<" not in into:  # in quotes it is a key like any other
             into["<<"] = self._node(self._get(), depth)
