@@ -13,8 +13,7 @@ from rolelint.records import NamedTuple
 from rolelint.words import Learnt
 
 FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
-"""What a pattern does: speak for a function, name a grey area, silence a rule, silence a function, say that
-the work is another function's, or take the words it covers out of the game."""
+"""What a pattern does: speak for a side, name a grey area, silence a rule or side, tell other work, mask."""
 
 SPEAKING = frozenset({FOR, GREY})
 """The rest only matters where one of these was found."""
@@ -58,7 +57,6 @@ class Match(NamedTuple):
 
 Open = list[tuple[int, str]]
 """Tokens, each with a symbol that opens a tree there."""
-
 
 Starts = tuple[tuple[str, int], ...]
 """The symbols of a token that open a tree, and the bits of which one must follow each."""
