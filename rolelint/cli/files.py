@@ -18,7 +18,7 @@ def write(path: str | Path, text: str | bytes, *, replace: bool = False) -> None
     """
     path = Path(path)
     if path.exists() and not replace:
-        raise Exists(f"{path}: there is a file already; --force replaces it")
+        raise _exists(path)
     raw = text.encode("utf-8") if isinstance(text, str) else text
     if path.exists() and not path.is_file():
         with path.open("wb") as file:
@@ -32,10 +32,31 @@ def write(path: str | Path, text: str | bytes, *, replace: bool = False) -> None
             Path(temporary).chmod(path.stat().st_mode & 0o7777)
         else:
             Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path.resolve() if path.is_symlink() else path)
+        if replace:
+            Path(temporary).replace(path.resolve() if path.is_symlink() else path)
+        else:
+            _put(Path(temporary), path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Give a file its name where no other has it, not even one that came about in this instant."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise _exists(path) from None
+        temporary.rename(path)
+        return
+    temporary.unlink()
+
+
+def _exists(path: Path) -> Exists:
+    return Exists(f"{path}: there is a file already; --force replaces it")
 
 
 def _umask() -> int:
