@@ -137,3 +137,12 @@ def test_exporting_and_importing_gives_the_same_organisation(form: str, data: di
     yaml = source.read("org.yaml", to_yaml([reading]).encode())
     assert yaml.problems == []
     assert shape(organisation(yaml.documents[0].data)) == shape(before)
+
+
+@pytest.mark.parametrize("name", ["a_x000D_", "_x005F_x0041_", "_x0041_ and _xD800_", "x_y_x12_"])
+def test_a_name_that_looks_like_an_escape_is_a_name(name: str) -> None:
+    pytest.importorskip("openpyxl")
+    text = EXPORTERS["xlsx"](sheet(organisation({"tasks": {name: {"accountable": "finance"}}})))
+    assert isinstance(text, bytes)
+    yaml = source.read("org.yaml", to_yaml([read("x.xlsx", text)]).encode())
+    assert [task.name for task in organisation(yaml.documents[0].data).tasks] == [name]

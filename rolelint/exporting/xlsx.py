@@ -9,6 +9,8 @@ from typing import Any
 
 from rolelint.exporting.sheet import Sheet
 
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What a workbook would take for the beginning of an escaped character."""
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 32_767
 """Characters that a cell of a workbook can hold."""
@@ -40,7 +42,7 @@ def render(sheet: Sheet) -> bytes:
 def _put(cell: Any, text: str) -> None:
     """Text stays text: `=1+1` is no formula here."""
     if text:
-        cell.value = ILLEGAL.sub("\ufffd", text)[:LONGEST]
+        cell.value = ESCAPE.sub("_x005F_", ILLEGAL.sub("\ufffd", text))[:LONGEST]
         cell.data_type = "s"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ EMPTY = Cell("", 0, 0, 0)
 WIDEST = 500
 """Columns of a sheet that are looked at."""
 
+_ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+"""How a workbook writes a character that XML has no room for."""
 MISSING = "reading .xlsx needs openpyxl: pip install 'rolelint[xlsx]', or save the sheet as CSV"
 
 
@@ -130,7 +133,8 @@ def _text(value: Any) -> str:
         return str(int(value))
     if hasattr(value, "isoformat"):
         return str(value.isoformat()).removesuffix("T00:00:00")
-    return clean(str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def sheets(content: bytes) -> Iterator[str]:
