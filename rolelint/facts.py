@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from rolelint.claims import Claims, Part
@@ -18,6 +20,8 @@ from rolelint.words import fold
 
 if TYPE_CHECKING:
     from rolelint.fit.lexicon import Lexicon
+
+_ASSIGNMENTS, _DUTY, _HELD = attrgetter("assignments"), attrgetter("duty"), attrgetter("party", "duty")
 
 SWAPPED_FROM = 5
 """So many clear-cut tasks a function must own before its work as a whole is judged."""
@@ -114,28 +118,24 @@ class Facts:
         return found
 
     @cached_property
-    def counts(self) -> Sequence[Mapping[str, int]]:
-        """How many assignments of each duty a task has, in the order of the tasks; absent: none."""
-        shapes: dict[tuple[str, ...], Mapping[str, int]] = {}
-        found: list[Mapping[str, int]] = []
+    def alike(self) -> Sequence[tuple[Mapping[str, int], Sequence[Task]]]:
+        """How many assignments of each duty tasks have (absent: none), and the tasks that have just these."""
+        shapes: dict[tuple[str, ...], list[Task]] = {}
         for task in self.organisation.tasks:
-            shape = tuple([assignment.duty for assignment in task.assignments])
-            counted = shapes.get(shape)
-            if counted is None:
-                counted = shapes[shape] = dict(Counter(shape))
-            found.append(counted)
-        return found
+            shapes.setdefault(tuple(map(_DUTY, task.assignments)), []).append(task)
+        return [(Counter(shape), tasks) for shape, tasks in shapes.items()]
 
     @cached_property
     def uses(self) -> Mapping[Party, Use]:
         """What each party that holds a duty holds, in the order of the files."""
+        held = Counter(map(_HELD, chain.from_iterable(map(_ASSIGNMENTS, self.organisation.tasks))))
         found: dict[Party, Use] = {}
         for task in self.organisation.tasks:
             for assignment in task.assignments:
-                use = found.get(assignment.party)
-                if use is None:
-                    use = found[assignment.party] = Use(task, assignment, Counter())
-                use.duties[assignment.duty] += 1
+                if assignment.party not in found:
+                    found[assignment.party] = Use(task, assignment, Counter())
+        for (party, duty), number in held.items():
+            found[party].duties[duty] = number
         return found
 
     @cached_property

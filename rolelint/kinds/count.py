@@ -28,18 +28,22 @@ def count(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
     duties = [options["duty"]] if isinstance(options["duty"], str) else list(options["duty"])
     least, most = options.get("least", 0), options.get("most")
     spared = _Spared(facts, options, duties)
-    fits: dict[int, bool] = {}  # tasks with the same assignments share their counts
-    for task, counts in zip(facts.organisation.tasks, facts.counts, strict=True):
-        if (fine := fits.get(id(counts))) is None:
-            number = sum([counts.get(duty, 0) for duty in duties])
-            fine = fits[id(counts)] = number >= least and (most is None or number <= most)
-        if fine:
-            continue
-        parties = distinct(a for duty in duties for a in task.holding(duty))
-        if len(parties) < least and not spared(task) and not facts.is_misread(task):
-            yield _too_few(facts, options, task)
-        elif most is not None and len(parties) > most and not spared(task):
-            yield _too_many(facts, options, task, parties)
+    for counts, tasks in facts.alike:
+        number = sum([counts[duty] for duty in duties])
+        if number < least or (most is not None and number > most):
+            for task in tasks:
+                yield from _told(facts, options, duties, spared, task)
+
+
+def _told(
+    facts: Facts, options: Mapping[str, Any], duties: Sequence[str], spared: _Spared, task: Task
+) -> Iterator[Hit]:
+    least, most = options.get("least", 0), options.get("most")
+    parties = distinct(a for duty in duties for a in task.holding(duty))
+    if len(parties) < least and not spared(task) and not facts.is_misread(task):
+        yield _too_few(facts, options, task)
+    elif most is not None and len(parties) > most and not spared(task):
+        yield _too_many(facts, options, task, parties)
 
 
 class _Spared:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from rolelint.facts import Facts, functions_of
@@ -17,8 +18,9 @@ def divided(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit
 
     Where the letters do know it, the task lacks an accountable and is told so.
     """
-    for task, counts in zip(facts.organisation.tasks, facts.counts, strict=True):
-        if counts.get(RESPONSIBLE, 0) < 2 or ACCOUNTABLE in counts or facts.can_say(task, ACCOUNTABLE):
+    rows = [tasks for counts, tasks in facts.alike if counts[RESPONSIBLE] > 1 and ACCOUNTABLE not in counts]
+    for task in chain.from_iterable(rows):
+        if facts.can_say(task, ACCOUNTABLE):
             continue
         doers = distinct(task.holding(RESPONSIBLE) if task.shared is None else ())
         functions = dict.fromkeys(functions_of(doer.party) for doer in doers)
