@@ -47,6 +47,10 @@ def judged(name: str, lexicon: Lexicon = SHIPPED) -> Verdict:
         "Objection handling",
         "Quota setting",
         "Cold outreach",
+        "Renewal negotiation",
+        "Opportunity notes",
+        "Deliver the proposal",
+        "Forecast call",
     ],
 )
 def test_selling(name: str) -> None:
@@ -73,6 +77,9 @@ def test_selling(name: str) -> None:
         "Whitepapers",
         "Podcast",
         "Messaging house",
+        "Approve the campaign",
+        "Podcast guests",
+        "Brand lockups",
     ],
 )
 def test_marketing(name: str) -> None:
@@ -91,7 +98,7 @@ def test_marketing(name: str) -> None:
         ("Arrange the merchandise in the shop window", "merchandising"),
         ("Quarterly sales forecast", "sales-tracking-forecast"),
         ("Reseller onboarding", "partners"),
-        ("RFP responses", "proposals"),
+        ("RFP content library", "proposals"),
         ("Handle complaints", "customer-service"),
         ("Membership renewals", "renewal-expansion"),
         ("CRM hygiene", "crm-data"),
@@ -127,6 +134,11 @@ def test_contested_work_is_nobodys_to_name(name: str, area: str) -> None:
         "Collect rent from tenants",
         "Order office supplies",
         "Promote staff to senior grades",
+        "Send the weekly report",
+        "Domain renewal",
+        "AD group management",
+        "Photo credits and attribution",
+        "Vendor proposal evaluation",
     ],
 )
 def test_the_work_of_others_is_left_alone(name: str) -> None:
