@@ -41,11 +41,11 @@ calls = st.tuples(
 
 
 def told(make: Callable[[], Any]) -> object:
-    """What came of it: the plain tuple, or the kind of error."""
+    """What came of it: the plain tuple, or that it was refused (Python changed its mind with which error)."""
     try:
         return tuple(make())
-    except (TypeError, ValueError) as error:
-        return type(error)
+    except (TypeError, ValueError):
+        return "refused"
 
 
 @given(calls)
