@@ -240,6 +240,15 @@ def test_the_same_said_twice_is_one_sign() -> None:
     assert judged("Feed cats and feed dogs", made)[:3] == ("not judged", "care", "hint")
 
 
+def test_a_phrase_alone_in_a_long_sentence_is_but_a_hint() -> None:
+    made = lexicon(["feed cats", "cats indoors"])
+    assert judged("Feed cats near the old garden wall", made)[:3] == ("clear-cut", "care", "likely")
+    lone = judged("Feed cats near the old garden wall each day at noon", made)
+    assert lone[:3] == ("not judged", "care", "hint")
+    borne_out = judged("Feed cats indoors near the old garden wall each day at noon", made)
+    assert borne_out[:3] == ("clear-cut", "care", "likely")
+
+
 def test_a_sure_grey_area_gives_way_to_no_longer_phrase() -> None:
     area = {"title": "toys", "usual": "…", "artefact": "…"}
     sure = lexicon(["clean .. toy .. cat"], areas={"toys": {**area, "strong": ["toy"]}})

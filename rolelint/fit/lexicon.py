@@ -105,7 +105,9 @@ class Lexicon:
             hits = [(number, start - first, end - first, level) for number, start, end, level in hits]
         elif not traits:
             return NOTHING
-        return self._weighed[tuple(hits), traits]
+        verdict = self._weighed[tuple(hits), traits]
+        alone = len(hits) == 1 and not traits and weighing.is_little(hits[0], len(tokens))
+        return weighing.doubted(verdict) if alone else verdict
 
     def _weigh(self, said: Said) -> Verdict:
         hits, traits = said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rolelint.fit.matching import MEDIUM, STRONG, Match, Seen, apart
+from rolelint.fit.matching import MEDIUM, STRONG, Hit, Match, Seen, apart
 from rolelint.fit.verdict import Grade, Verdict
 from rolelint.records import NamedTuple
 from rolelint.words import fold
@@ -21,8 +21,24 @@ LEAD = 2
 SEVERAL = 4
 """So much several signs must weigh together when none is strong and nothing speaks against them."""
 
+LITTLE = 4
+"""A phrase that nothing else bears out must make up this part of a text (a quarter) to stand by."""
+
 PLENTY = 6
 """So much the words of a side must weigh where others name another trade."""
+
+
+def is_little(hit: Hit, words: int) -> bool:
+    """Whether a phrase is but a small part of a text of so many words: who knows what the rest is of."""
+    _, start, end, _ = hit
+    return (end - start) * LITTLE < words
+
+
+def doubted(verdict: Verdict) -> Verdict:
+    """The verdict as a hint, where it says whose work the task is."""
+    if verdict.outcome != "clear-cut":
+        return verdict
+    return verdict._replace(outcome="not judged", grade="hint", reason=TOO_WEAK)
 
 
 class Trait(NamedTuple):
