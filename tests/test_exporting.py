@@ -139,6 +139,15 @@ def test_exporting_and_importing_gives_the_same_organisation(form: str, data: di
     assert shape(organisation(yaml.documents[0].data)) == shape(before)
 
 
+def test_a_quote_after_another_delimiter_opens_nothing() -> None:
+    done = {"Pay": {"A": "Ops", "R": "Ops"}, "Sell": {"R": ",X;"}, "Move": {"R": "Ops", "support": "Ops"}}
+    text = exported({"tasks": done})
+    yaml = source.read("org.yaml", to_yaml([read("x.csv", text.encode())]).encode())
+    tasks = organisation(yaml.documents[0].data).tasks
+    held = {task.name: {a.party.name for a in task.assignments} for task in tasks}
+    assert held == {"Pay": {"Ops"}, "Sell": {",X;"}, "Move": {"Ops"}}
+
+
 @pytest.mark.parametrize("name", ["a_x000D_", "_x005F_x0041_", "_x0041_ and _xD800_", "x_y_x12_"])
 def test_a_name_that_looks_like_an_escape_is_a_name(name: str) -> None:
     pytest.importorskip("openpyxl")

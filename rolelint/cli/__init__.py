@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -25,7 +24,6 @@ def main() -> None:
 
 def run(given: list[str]) -> int:
     """Run the command line on these words; the exit code. No input may end in a traceback."""
-    gc.disable()  # a run is short and makes no cycles worth the collector's walks
     _unbreakable(sys.stdout)
     _unbreakable(sys.stderr)
     try:

@@ -28,7 +28,7 @@ Given = tuple[str, str, Mapping[str, Any]]
 
 
 def compiled(rules: Iterable[Given], sides: Collection[str] = ()) -> dict[str, Any]:
-    """The lexicon's data, fit for JSON. BadPattern names a rule whose patterns cannot be read.
+    """The lexicon as plain data. BadPattern names a rule whose patterns cannot be read.
 
     `sides` are functions that are told apart even where no rule of evidence names them.
     """

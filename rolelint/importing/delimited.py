@@ -42,7 +42,11 @@ def delimiter_of(lines: list[str]) -> str:
 
 
 def _evenness(sample: str, delimiter: str) -> float:
-    widths = [len(row) for row in _parsed(sample.split("\n"), delimiter) if any(row)]
+    lines = sample.split("\n")
+    rows = list(_numbered(lines, delimiter))
+    if rows and _ends_in_quotes(lines[rows[-1][0] :], delimiter):
+        rows.pop()  # what a quote swallows is no row: `,";"` opens none, but for the wrong delimiter it does
+    widths = [len(row) for _, row in rows if any(row)]
     wide = [width for width in widths if width > 1]
     if not wide:
         return 0.0
@@ -50,9 +54,13 @@ def _evenness(sample: str, delimiter: str) -> float:
     return wide.count(common) / len(widths) + min(common, 9) / 100
 
 
-def _parsed(lines: list[str], delimiter: str) -> Iterator[list[str]]:
-    for _, row in _numbered(lines, delimiter):
-        yield row
+def _ends_in_quotes(lines: list[str], delimiter: str) -> bool:
+    """Whether a quote is still open where the lines end."""
+    try:
+        deque(csv.reader((line + "\n" for line in lines), delimiter=delimiter, strict=True), maxlen=0)
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _numbered(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:

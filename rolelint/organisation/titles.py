@@ -55,7 +55,7 @@ class Titles:
         return cls(entry for pack in packs for entry in _entries(pack))
 
     def to_data(self) -> list[list[Any]]:
-        """All that is known, fit for JSON: words, functions, kind."""
+        """All that is known, as plain data: words, functions, kind."""
         return [[" ".join(words), *title] for words, title in self._known.items()]
 
     @classmethod
