@@ -10,8 +10,8 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as `typing` has it, whose import costs more than that of all that follows
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from io import FileIO
@@ -30,7 +30,7 @@ def compiled() -> bytes:
     table, code = {}, b""
     for name, path in sorted(_sources()):
         with open(path, encoding="utf-8") as file:
-            made = compile(file.read(), os.path.relpath(path, ABOVE), "exec", dont_inherit=True)
+            made = _made(file.read(), os.path.relpath(path, ABOVE))
         one = marshal.dumps(made)
         table[name] = (path.endswith("__init__.py"), len(code), len(one))
         code += one
@@ -50,6 +50,11 @@ def use() -> None:
         return
     if python == _python():
         sys.meta_path.insert(0, Finder(file, WIDTH + size, table))
+
+
+def in_use() -> bool:
+    """Whether this process is the command's own, which imports from the file."""
+    return any(isinstance(finder, Finder) for finder in sys.meta_path)
 
 
 class Finder:
@@ -99,6 +104,23 @@ class Finder:
     def _path(self, name: str) -> str:
         ending = "/__init__.py" if self._table[name][0] else ".py"
         return os.path.join(ABOVE, name.replace(".", "/") + ending)
+
+
+def _made(source: str, path: str) -> CodeType:
+    """The code of a module, which takes from `untyped` what it took from `typing` if all of that is there."""
+    import __future__  # noqa: PLC0415  # only where the file is made
+
+    import ast  # noqa: PLC0415
+
+    from rolelint import untyped  # noqa: PLC0415
+
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "typing":
+            known = all(hasattr(untyped, name.name) for name in node.names)
+            node.module = untyped.__name__ if known else node.module
+    made: CodeType = compile(tree, path, "exec", __future__.annotations.compiler_flag, dont_inherit=True)
+    return made
 
 
 def _python() -> str:

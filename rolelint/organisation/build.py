@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
+from rolelint.collector import Off
 from rolelint.finding import Problem
 from rolelint.organisation import sections, used
 from rolelint.organisation.areas import areas
@@ -27,20 +26,8 @@ def build(documents: Sequence[tuple[int, object]], titles: Titles) -> Organisati
     Problems of its own have the codes `letters-unknown`, `letters-mixed`, `contradiction` and
     `renamed-trait`; what the schema can see (types, unknown keys, dates) is not told again.
     """
-    with _without_collector():
+    with Off():
         return _Build([(number, mapping(data)) for number, data in documents], titles).organisation()
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Nothing here makes circles: looking for them would cost most of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Build:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
 from rolelint.finding import Report
 
@@ -24,7 +23,8 @@ is imported."""
 def reporter(name: str) -> Callable[..., str]:
     """The function `(report, *, color, quiet) -> str` of a format."""
     module = REPORTERS[name]
-    write: Callable[..., str] = getattr(import_module(f"rolelint.reporting.{module}"), module)
+    found = __import__(f"{__name__}.{module}", fromlist=[module])
+    write: Callable[..., str] = getattr(found, module)
     return write
 
 

@@ -21,7 +21,6 @@ Only this package knows PyYAML. It reads libyaml's events in one pass, and those
 Python where libyaml is missing.
 """
 
-from rolelint.source import pyyaml  # noqa: F401  # before all that import yaml
 from rolelint.source.comments import Comment
 from rolelint.source.document import Document
 from rolelint.source.reader import MAX_BYTES, Reading, Unreadable, read, read_file

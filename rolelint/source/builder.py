@@ -5,7 +5,10 @@ from __future__ import annotations
 from array import array
 from typing import Any
 
-from yaml.events import (
+from rolelint.source.anchors import Anchors
+from rolelint.source.events import NextEvent, ScalarEvent, Simple
+from rolelint.source.faults import DEEPEST, Fault, Faults, shortened, too_deep
+from rolelint.source.pyyaml import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -14,10 +17,6 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-
-from rolelint.source.anchors import Anchors
-from rolelint.source.events import NextEvent, ScalarEvent, Simple
-from rolelint.source.faults import DEEPEST, Fault, Faults, shortened, too_deep
 from rolelint.source.scalars import COLLECTIONS, NUMERIC, WORDS, BadTag, Scalar, number, shown, tagged
 from rolelint.source.tree import NOWHERE, Node, Tree
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
-from yaml.events import ScalarEvent as _ScalarEvent
-
-try:
-    import yaml._yaml as _libyaml
-except ImportError:  # PyYAML was built without libyaml
-    _libyaml = None  # type: ignore[assignment]
+from rolelint.source.pyyaml import ScalarEvent as _ScalarEvent
+from rolelint.source.pyyaml import libyaml as _libyaml
 
 ScalarEvent: Any = _ScalarEvent  # its marks are there, whatever the type says
 NextEvent = Callable[[], Any]
@@ -35,17 +30,16 @@ def opened(text: str, source: bytes | str) -> NextEvent:
     return _libyaml.CParser(source).get_event
 
 
-@contextmanager
-def made_simple() -> Iterator[None]:
-    """Let the parser in C make simple scalars at once."""
-    if is_pure:
-        yield
-        return
-    _libyaml.ScalarEvent = _made  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        _libyaml.ScalarEvent = _ScalarEvent  # type: ignore[attr-defined]
+class MadeSimple:
+    """`with MadeSimple():` lets the parser in C make simple scalars at once."""
+
+    def __enter__(self) -> None:
+        if not is_pure:
+            _libyaml.ScalarEvent = _made  # type: ignore[attr-defined]
+
+    def __exit__(self, *_: object) -> None:
+        if not is_pure:
+            _libyaml.ScalarEvent = _ScalarEvent  # type: ignore[attr-defined]
 
 
 def _made(anchor: Any, tag: Any, implicit: Any, value: Any, start: Any, end: Any, style: Any) -> Any:

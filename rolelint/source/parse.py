@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from yaml.error import MarkedYAMLError, YAMLError
-from yaml.reader import ReaderError
-
+from rolelint.collector import Off
 from rolelint.records import NamedTuple
 from rolelint.source import events
 from rolelint.source.builder import Builder, Root, Stopped
@@ -18,6 +13,7 @@ from rolelint.source.decode import Decoded, clean
 from rolelint.source.faults import Fault, Faults
 from rolelint.source.lines import Lines
 from rolelint.source.places import Places
+from rolelint.source.pyyaml import MarkedYAMLError, ReaderError, YAMLError
 from rolelint.source.tree import Node, Tree
 
 _BARE = r"(?:(?<=[\s\[{,])|\A)[@`]|(?<=[ \t\[{,])%"
@@ -62,7 +58,7 @@ class _Attempt:
             if events.is_pure or stand_ins or MARKER in text:
                 self._build(events.simplified(following))
             else:
-                with events.made_simple():
+                with events.MadeSimple():
                     self._build(following)
         except Stopped as stopped:
             self._stopped(stopped.fault, stopped.fault.offset)
@@ -107,7 +103,7 @@ class _Attempt:
 def parsed(decoded: Decoded, raw: bytes | str) -> Parsed:
     """The documents of a text. Where it cannot be read on, what stood before is given all the same."""
     faults = list(decoded.faults)
-    with _collector_off():
+    with Off():
         attempt = _Attempt(decoded.text, raw if decoded.as_is else decoded.text)
         if attempt.unclean:
             text, found = clean(decoded.text)
@@ -122,18 +118,6 @@ def parsed(decoded: Decoded, raw: bytes | str) -> Parsed:
         _drop_unfinished(attempt)
     builder = attempt.builder
     return Parsed(attempt.lines, builder.roots, builder.tree, faults, attempt.hashes, end)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Reading makes no cycles, only millions of objects that the collector would visit again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _past_bare_signs(attempt: _Attempt) -> _Attempt:

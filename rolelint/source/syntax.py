@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from yaml.error import MarkedYAMLError
-
 from rolelint.source.faults import Fault, shortened, too_deep
 from rolelint.source.lines import Lines
+from rolelint.source.pyyaml import MarkedYAMLError
 
 _ENTRY = r"[ ]*(?:-[ ]+)*"
 _TIGHT = re.compile(_ENTRY + r"""[^\s:'"\[\]{}#&*!|>%@`-][^\s:]*:(?=[^\s:/])""")
