@@ -25,17 +25,28 @@ WIDTH = 4
 """Of the number before the table: its length in bytes."""
 
 
+ROAD = tuple(f"{PACKAGE}.{name}" for name in ("cli.running", "source", "schema", "reporting.plain"))
+"""What a run imports to lint a file; all that these import is the road."""
+
+
 def compiled() -> bytes:
-    """The code of all our modules, one after the other, behind a table of where each stands."""
-    table, code = {}, b""
+    """The code of all our modules: of those on the road as one, then of each other one.
+
+    Before it stands a table: whether a module is a package, how long the road is, and where the others stand.
+    """
+    packages, codes = {}, {}
     for name, path in sorted(_sources()):
         with open(path, encoding="utf-8") as file:
-            made = _made(file.read(), os.path.relpath(path, ABOVE))
+            codes[name] = _made(file.read(), os.path.relpath(path, ABOVE))
+        packages[name] = path.endswith("__init__.py")
+    road = marshal.dumps({name: codes.pop(name) for name in _road()})
+    stretches, others = {}, b""
+    for name, made in codes.items():
         one = marshal.dumps(made)
-        table[name] = (path.endswith("__init__.py"), len(code), len(one))
-        code += one
-    head = marshal.dumps((_python(), table))
-    return len(head).to_bytes(WIDTH) + head + code
+        stretches[name] = len(road) + len(others), len(one)
+        others += one
+    head = marshal.dumps((_python(), packages, len(road), stretches))
+    return len(head).to_bytes(WIDTH) + head + road + others
 
 
 def use() -> None:
@@ -45,11 +56,11 @@ def use() -> None:
     try:
         file = open(os.path.join(FOLDER, NAME), "rb", buffering=0)  # noqa: SIM115  # read from until the end
         size = int.from_bytes(file.read(WIDTH))
-        python, table = marshal.loads(file.read(size))
+        python, *table = marshal.loads(file.read(size))
+        if python == _python():
+            sys.meta_path.insert(0, Finder(file, WIDTH + size, *table))
     except (OSError, ValueError, EOFError, TypeError):
         return
-    if python == _python():
-        sys.meta_path.insert(0, Finder(file, WIDTH + size, table))
 
 
 def in_use() -> bool:
@@ -60,24 +71,30 @@ def in_use() -> bool:
 class Finder:
     """Finds and loads modules in what `compiled` gave.
 
-    The table says of each name whether it is a package, and where its code begins (from `start` on) and how
-    long it is, in bytes.
+    `packages` says of each name whether it is a package. `file` stands where the code begins, `start` bytes
+    into it: that of the road, `road` bytes long, then where `stretches` says (from there on, and how long).
     """
 
-    def __init__(self, file: FileIO, start: int, table: Mapping[str, tuple[bool, int, int]]) -> None:
-        self._file = file
-        self._start = start
-        self._table = table
+    def __init__(
+        self,
+        file: FileIO,
+        start: int,
+        packages: Mapping[str, bool],
+        road: int,
+        stretches: Mapping[str, tuple[int, int]],
+    ) -> None:
+        self._file, self._start, self._packages, self._stretches = file, start, packages, stretches
+        self._road: Mapping[str, CodeType] = marshal.loads(file.read(road))
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """What the import system asks first; None leaves the module to others."""
-        found = self._table.get(name)
-        if found is None:
+        package = self._packages.get(name)
+        if package is None:
             return None
-        spec: ModuleSpec = type(__spec__)(name, self, origin=self._path(name), is_package=found[0])  # type: ignore[arg-type]
-        if found[0]:
+        spec: ModuleSpec = type(__spec__)(name, self, origin=self._path(name), is_package=package)  # type: ignore[arg-type]
+        if package:
             spec.submodule_search_locations = [os.path.dirname(self._path(name))]
         return spec
 
@@ -91,9 +108,11 @@ class Finder:
 
     def get_code(self, name: str) -> CodeType:
         """The code of a module."""
-        _, at, size = self._table[name]
-        self._file.seek(self._start + at)
-        code: CodeType = marshal.loads(self._file.read(size))
+        code = self._road.get(name)
+        if code is None:
+            at, size = self._stretches[name]
+            self._file.seek(self._start + at)
+            code = marshal.loads(self._file.read(size))
         return code
 
     def get_source(self, name: str) -> str:
@@ -102,8 +121,17 @@ class Finder:
             return file.read()
 
     def _path(self, name: str) -> str:
-        ending = "/__init__.py" if self._table[name][0] else ".py"
+        ending = "/__init__.py" if self._packages[name] else ".py"
         return os.path.join(ABOVE, name.replace(".", "/") + ending)
+
+
+def _road() -> list[str]:
+    """The names of the modules on the road, sorted."""
+    import subprocess  # noqa: PLC0415  # only where the file is made
+
+    asked = [sys.executable, "-c", f"import sys, {', '.join(ROAD)}; print(*sys.modules)"]
+    said = subprocess.run(asked, check=True, cwd=ABOVE, capture_output=True, text=True).stdout
+    return sorted(name for name in said.split() if name.partition(".")[0] == PACKAGE)
 
 
 def _made(source: str, path: str) -> CodeType:

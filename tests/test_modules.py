@@ -43,6 +43,22 @@ def test_a_run_reads_no_module_from_the_folders(installed: Path) -> None:
     assert ran(installed).startswith("1 file, 1 task: no findings\n")
 
 
+def test_a_run_imports_neither_all_of_pyyaml_nor_typing(installed: Path) -> None:
+    watch = "import os; before = set(sys.modules)"
+    said = ran(installed, f"{watch}; os._exit = lambda _: print(*sys.modules.keys() - before)")
+    loaded = set(said.splitlines()[-1].split())
+    assert {"yaml._yaml", "yaml.events", "rolelint.source"} <= loaded
+    assert not loaded & {"typing", "yaml", "yaml.scanner", "yaml.constructor", "datetime", "click"}
+
+
+def test_a_syntax_error_is_explained_with_little_of_pyyaml(installed: Path) -> None:
+    (installed / "org.yaml").write_text("tasks:\n  - name: [a\n  b: }\n")
+    try:
+        assert "file/syntax" in ran(installed)
+    finally:
+        (installed / "org.yaml").write_text(MATRIX)
+
+
 def test_another_python_imports_as_usual(installed: Path) -> None:
     said = ran(installed, "sys.implementation.cache_tag = 'cpython-299'")
     assert said == "read from the folder\n"
