@@ -21,7 +21,6 @@ from rolelint.finding import (
     Sign,
 )
 from rolelint.kinds import KINDS
-from rolelint.patterns import later
 from rolelint.rule import Rule
 from rolelint.words import fold
 
@@ -32,8 +31,6 @@ win over the steps: faults of syntax have no route."""
 
 _FAILED = 'the plug-in "{kind}" failed ({what}); everything was judged without it'
 _FAILED_HELP = "tell whoever maintains the plug-in, or switch its rule off in the configuration"
-
-_PLACEHOLDER = later(r"\{(\w+)\}")
 
 
 def run(
@@ -82,7 +79,12 @@ def order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 def fill(template: str, words: Mapping[str, str]) -> str:
     """The template with `{name}` replaced by its word; an unknown name stays as it stands."""
-    return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), template)
+    first, *pieces = template.split("{")
+    filled = [first]
+    for piece in pieces:
+        name, end, rest = piece.partition("}")
+        filled.append(f"{words[name]}{rest}" if end and name in words else f"{{{piece}")
+    return "".join(filled)
 
 
 def judged(facts: Facts) -> Judged:

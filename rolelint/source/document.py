@@ -81,4 +81,4 @@ class Document:
     def _place(self, begin: int, end: int) -> Place:
         line, column = self._lines.at(begin)
         end_line, end_column = self._lines.at(end)
-        return Place(self.file, line, column, end_line, end_column, self._lines.line(line))
+        return Place(self.file, line, column, end_line, end_column, self._lines.around(begin))

@@ -5,31 +5,44 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate
 
 _BREAK = r"\r\n|\r|\n"
+_BLOCK = 1024
+"""Line ends are counted in blocks of so many characters: most runs ask for few places of a text."""
 
 
 class Lines:
-    """A text, cut into lines only when somebody asks for one.
+    """A text, cut into lines only where somebody asks for one.
 
     Only LF, CR LF and CR end a line. YAML parsers also count NEL and U+2028; editors do not.
     """
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_before", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts: array[int] | None = None
+        self._before: list[int] | None = None
 
     def at(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of the character at an offset; past the end: the end."""
-        starts = self._cut()
         offset = min(max(offset, 0), len(self.text))
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        before = self._counted()
+        if not before:
+            starts = self._cut()
+            line = bisect_right(starts, offset)
+            return line, offset - starts[line - 1] + 1
+        block = offset // _BLOCK
+        line = before[block] + self.text.count("\n", block * _BLOCK, offset) + 1
+        return line, offset - self.text.rfind("\n", 0, offset)
+
+    def around(self, offset: int) -> str:
+        """The line in which an offset stands, without its end."""
+        if not self._counted():
+            return self.line(self.at(offset)[0])
+        end = self.text.find("\n", offset)
+        return self.text[self.text.rfind("\n", 0, offset) + 1 : end if end >= 0 else None]
 
     def line(self, number: int) -> str:
         """The line of that number, from 1, without its end; "" where there is none."""
@@ -44,11 +57,15 @@ class Lines:
         starts = self._cut()
         return starts[number - 1] if 1 <= number <= len(starts) else len(self.text)
 
+    def _counted(self) -> list[int]:
+        """How many lines end before each block; nothing where some end with CR."""
+        if self._before is None:
+            text, blocks = self.text, range(0, len(self.text), _BLOCK)
+            ends = (text.count("\n", at, at + _BLOCK) for at in blocks)
+            self._before = [] if "\r" in text else list(accumulate(ends, initial=0))
+        return self._before
+
     def _cut(self) -> array[int]:
         if self._starts is None:
-            if "\r" in self.text:
-                ends: Iterable[int] = (match.end() for match in re.finditer(_BREAK, self.text))
-            else:  # several times as fast
-                ends = map(add, accumulate(map(len, self.text.split("\n")[:-1])), count(1))
-            self._starts = array("Q", [0, *ends])
+            self._starts = array("Q", [0, *(match.end() for match in re.finditer(_BREAK, self.text))])
         return self._starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rolelint.source.lines import Lines
 from rolelint.source.scan import Extent, alias, content, extent, gap, line_end
-from rolelint.source.tree import Node, Tree
+from rolelint.source.tree import CONTAINERS, Node, Tree
 
 Range = tuple[int, int]
 """Offsets of the first character and the one after the last."""
@@ -26,7 +26,7 @@ class Places:
         A block of several lines ends with its last node. What cannot be found to the character is shown as
         the rest of its first line.
         """
-        if isinstance(node.value, dict | list) and node.cell not in self._tree.aliases:
+        if isinstance(node.value, CONTAINERS) and node.cell not in self._tree.aliases:
             return self._container(node)
         found = self._scalar(node)
         if found is None:

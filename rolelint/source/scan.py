@@ -19,6 +19,7 @@ _TO_END = later(f"[^{_ENDS}]*")
 _BLANKS = later("[ \t]*")
 _WHITE = later(f"[ \t{_ENDS}]*")
 _PROPERTY = later(r"!<[^>\s]*>|![^\s,\[\]{}]*|&[\w-]+")
+_MARKS = ("!", "&")
 _WORD = later(r"[-+.~\w]*", re.ASCII)
 _INDICATOR = later(r"[|>][-+0-9]*")
 _NEW_LINES = later(r"\n*")
@@ -57,7 +58,7 @@ def alias(text: str, at: int) -> Extent:
 def content(text: str, at: int) -> tuple[int, int]:
     """The offset behind tag and anchor and what parts them from the node, and where the last of them ends."""
     after = at
-    while match := _PROPERTY.match(text, at):
+    while text[at : at + 1] in _MARKS and (match := _PROPERTY.match(text, at)):
         after = match.end()
         at = gap(text, after)
     return at, after

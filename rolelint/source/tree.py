@@ -17,6 +17,7 @@ from rolelint.finding import Step
 from rolelint.records import NamedTuple
 
 NOWHERE = -1
+CONTAINERS = (dict, list)
 
 
 class Node(NamedTuple):
@@ -52,14 +53,14 @@ class Tree:
     def is_open(self, node: Node) -> bool:
         """Whether a node is a container whose end was not reached."""
         return (
-            isinstance(node.value, dict | list)
+            isinstance(node.value, CONTAINERS)
             and node.cell not in self.aliases
             and not self.marks[node.cell + 1]
         )
 
     def after(self, cell: int, value: object) -> int:
         """The first cell after a node with this value."""
-        if isinstance(value, dict | list) and cell not in self.aliases:
+        if isinstance(value, CONTAINERS) and cell not in self.aliases:
             return self.end(cell)
         return cell + 1
 
@@ -116,7 +117,7 @@ class Tree:
 
     def last(self, node: Node) -> Node | None:
         """The last child that is written in a container itself; None where there is none."""
-        if node.cell in self.aliases or not node.value or not isinstance(node.value, dict | list):
+        if node.cell in self.aliases or not node.value or not isinstance(node.value, CONTAINERS):
             return None
         if isinstance(node.value, list):
             return Node(self.items(node.cell, node.value)[-1], node.value[-1])
