@@ -19,26 +19,24 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
 
 from rolelint.records import NamedTuple
-from rolelint.similar.planning import Plan, Planner
+from rolelint.similar.planning import Plan, planner
 from rolelint.similar.postings import Long, Posted
 from rolelint.similar.share import Share
 from rolelint.similar.unions import Unions
-
-Tokens = tuple[int, ...]
 
 
 class Record(NamedTuple):
     """What of a text is compared.
 
-    `tokens` are sorted and distinct. Only records of equal `kind` can be alike. `stages` is a set of bits:
-    two records that both have some are alike only when they share one. `name` is some of the tokens; of two
-    records, one must have all of the other's name among its tokens. No name asks for nothing.
+    Only records of equal `kind` can be alike. `stages` is a set of bits: two records that both have some are
+    alike only when they share one. `name` is some of the tokens; of two records, one must have all of the
+    other's name among its tokens. No name asks for nothing.
     """
 
-    tokens: Tokens
+    tokens: frozenset[int]
     kind: int = 0
     stages: int = 0
-    name: Tokens = ()
+    name: frozenset[int] = frozenset()
 
 
 class Joined(NamedTuple):
@@ -59,12 +57,16 @@ def join(records: Sequence[Record], weights: Sequence[int], threshold: Share) ->
     """All alike records. `weights[token]` is a positive whole number; a record without tokens has no pair."""
     joined = Joined({}, [], set())
     firsts: dict[Record, int] = {}
-    for position, record in enumerate(records):
-        if record.tokens and (first := firsts.setdefault(record, position)) != position:
-            joined.same.setdefault(first, [first]).append(position)
     by_kind: dict[int, list[int]] = {}
-    for record, first in firsts.items():
-        by_kind.setdefault(record.kind, []).append(first)
+    for position, record in enumerate(records):
+        tokens, kind, _, _ = record
+        if not tokens:
+            continue
+        first = firsts.setdefault(record, position)
+        if first == position:
+            by_kind.setdefault(kind, []).append(position)
+        else:
+            joined.same.setdefault(first, [first]).append(position)
     several = [positions for positions in by_kind.values() if len(positions) > 1]
     ranking = _Ranking(firsts if several else (), weights)
     for positions in several:
@@ -112,7 +114,7 @@ class _Join:
     ) -> None:
         self.records, self.ranking, self.joined = records, ranking, joined
         self.part, self.whole = threshold.numerator, threshold.denominator
-        self.plan = Planner(threshold, level, ranking.heaviest).plan
+        self.plan = planner(threshold, level, ranking.heaviest).plan
         self.waiting = self._by_weight(positions)
         self.rows: list[Row] = [(0, 0, [])]
         self.unions = Unions(len(positions) + 1)
@@ -231,7 +233,7 @@ class _Join:
         one, other = self.records[low], self.records[high]
         if one.stages and other.stages and not one.stages & other.stages:
             return
-        if not (set(one.name).issubset(other.tokens) or set(other.name).issubset(one.tokens)):
+        if not (one.name <= other.tokens or other.name <= one.tokens):
             return
         weight = sum(map(self.ranking.weights.__getitem__, shared))
         if weight * (self.part + self.whole) >= self.part * (first + second):

@@ -34,6 +34,12 @@ class Plan(NamedTuple):
     post: Way
 
 
+@cache
+def planner(threshold: Share, level: int, heaviest: int) -> Planner:
+    """One for all who ask for the same: they have rows of much the same weights."""
+    return Planner(threshold, level, heaviest)
+
+
 class Planner:
     """The plan for each weight. `level` is how many shared tokens to ask for where that is cheap."""
 
@@ -41,8 +47,9 @@ class Planner:
         self.part, self.whole = threshold.numerator, threshold.denominator
         self.level, self.heaviest = level, heaviest
         self.level_for = cache(self._level_for)
+        self.plan = cache(self._plan)
 
-    def plan(self, weight: int) -> Plan:
+    def _plan(self, weight: int) -> Plan:
         """The plan for rows of this weight."""
         least, own = self._least(weight), self.level_for(weight)
         met = sorted({self.level_for(lighter) for lighter in range(least, weight + 1)})

@@ -65,8 +65,8 @@ class Vocabulary:
         tokens, number = set(map(self._codes.__getitem__, chunks)), len(chunks)
         tokens.discard(IGNORED)
         if SEVERAL in tokens:
-            several = [self._several[chunk] for chunk in self._several.keys() & chunks]
-            number *= max(map(len, several))
+            several = [self._several[chunk] for chunk in chunks if chunk in self._several]
+            number += sum(map(len, several))
             tokens.update(*several)
             tokens.discard(SEVERAL)
         if number > most or not self.seconds.isdisjoint(tokens):

@@ -92,7 +92,7 @@ class Wording:
             what = (told, started, place if common else None)
             kind = self._kinds.setdefault(what, len(self._kinds) + 1)
         stages = 0 if self._acts.isdisjoint(kept) else self._stages_of(kept)
-        return Reading(Record(tuple(sorted(set(kept))), kind, stages), kept, said, common)
+        return Reading(Record(frozenset(kept), kind, stages), kept, said, common)
 
     def read_more(self, text: Text, reading: Reading) -> Record:
         """The same row with what it says more; its name still tells which rows it can be compared with.
@@ -103,8 +103,8 @@ class Wording:
         tokens = self._vocabulary.first_tokens(text.description or "", DESCRIBED)
         named, kind, stages, _ = reading.record
         tokens.update(named)
-        name = named if self._light.isdisjoint(named) else self._heavy(named) or named
-        return Record(tuple(sorted(tokens)), kind, stages, name)
+        name = named if self._light.isdisjoint(named) else named - self._light or named
+        return Record(frozenset(tokens), kind, stages, name)
 
     def stages_of(self, tokens: Iterable[int]) -> int:
         """What the tokens, the light ones aside, say is done to a thing, as a set of bits."""
@@ -127,7 +127,7 @@ class Wording:
         """Whether two names, or names with descriptions, are alike: what the join finds, for two of them."""
         if one.kind != other.kind or (one.stages and other.stages and not one.stages & other.stages):
             return False
-        first, second = frozenset(one.tokens), frozenset(other.tokens)
+        first, second = one.tokens, other.tokens
         named = second.issuperset(one.name) or first.issuperset(other.name)
         both = self._weight(first & second)
         part, whole = self.threshold
