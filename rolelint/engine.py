@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from rolelint.facts import Facts
@@ -28,6 +29,8 @@ At = tuple[int, int]
 Locate = Callable[[Route, At | None], Place]
 """Turns a route into a place; whoever read the documents supplies it. A line and column given as well
 win over the steps: faults of syntax have no route."""
+
+_CONCLUDED = attrgetter("outcome", "reason")
 
 _FAILED = 'the plug-in "{kind}" failed ({what}); everything was judged without it'
 _FAILED_HELP = "tell whoever maintains the plug-in, or switch its rule off in the configuration"
@@ -90,8 +93,12 @@ def fill(template: str, words: Mapping[str, str]) -> str:
 def judged(facts: Facts) -> Judged:
     """How much of the organisation function fit could judge."""
     verdicts = facts.of_all_borders()
-    outcomes = Counter(verdict.outcome for verdict in verdicts)
-    reasons = Counter(v.reason for v in verdicts if v.outcome == "not judged" and v.reason)
+    outcomes: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for (outcome, reason), number in Counter(map(_CONCLUDED, verdicts)).items():
+        outcomes[outcome] += number
+        if outcome == "not judged" and reason:
+            reasons[reason] += number
     return Judged(
         clear_cut=outcomes["clear-cut"],
         grey=outcomes["grey"],

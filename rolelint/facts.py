@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from rolelint.claims import Claims, Part
 from rolelint.finding import Problem, Step
 from rolelint.fit.verdict import Verdict
+from rolelint.holders import Duties, Use, functions_of, owner_function, owner_functions, shapes, uses
 from rolelint.managers import Managers
-from rolelint.organisation.model import INFORMED, Assignment, Organisation, Party, Person, Role, Task
+from rolelint.organisation.model import INFORMED, Organisation, Party, Person, Role, Task
 from rolelint.records import NamedTuple
 from rolelint.similar import Wording
 from rolelint.words import fold
@@ -21,7 +20,7 @@ from rolelint.words import fold
 if TYPE_CHECKING:
     from rolelint.fit.lexicon import Lexicon
 
-_ASSIGNMENTS, _DUTY, _HELD = attrgetter("assignments"), attrgetter("duty"), attrgetter("party", "duty")
+__all__ = ["TAKEN", "Clear", "Duties", "Facts", "Use", "functions_of", "owner_function"]
 
 SWAPPED_FROM = 5
 """So many clear-cut tasks a function must own before its work as a whole is judged."""
@@ -37,30 +36,6 @@ class Clear(NamedTuple):
     task: Task
     verdict: Verdict
     owner: str | None
-
-
-def functions_of(party: Party) -> tuple[str, ...]:
-    """All functions a party stands for; empty where none is known."""
-    if party.functions:
-        return party.functions
-    return () if party.function is None else (party.function,)
-
-
-def owner_function(task: Task) -> str | None:
-    """The one function that all owners of a task belong to; None where it is unknown or they are several."""
-    found = {functions_of(owner.party) for owner in task.owners()}
-    if len(found) != 1:
-        return None
-    functions = found.pop()
-    return functions[0] if len(functions) == 1 else None
-
-
-class Use(NamedTuple):
-    """Where a party first holds a duty, and how many tasks it holds each duty on."""
-
-    task: Task
-    assignment: Assignment
-    duties: Counter[str]
 
 
 class Facts:
@@ -118,25 +93,26 @@ class Facts:
         return found
 
     @cached_property
+    def shapes(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """The duties of a row, one an assignment, and the numbers of the tasks that have just these."""
+        return shapes(self.organisation.tasks)
+
+    @cached_property
     def alike(self) -> Sequence[tuple[Mapping[str, int], Sequence[Task]]]:
         """How many assignments of each duty tasks have (absent: none), and the tasks that have just these."""
-        shapes: dict[tuple[str, ...], list[Task]] = {}
-        for task in self.organisation.tasks:
-            shapes.setdefault(tuple(map(_DUTY, task.assignments)), []).append(task)
-        return [(Counter(shape), tasks) for shape, tasks in shapes.items()]
+        tasks = self.organisation.tasks
+        return [(Counter(shape), [tasks[at] for at in numbers]) for shape, numbers in self.shapes.items()]
 
     @cached_property
     def uses(self) -> Mapping[Party, Use]:
         """What each party that holds a duty holds, in the order of the files."""
-        held = Counter(map(_HELD, chain.from_iterable(map(_ASSIGNMENTS, self.organisation.tasks))))
-        found: dict[Party, Use] = {}
-        for task in self.organisation.tasks:
-            for assignment in task.assignments:
-                if assignment.party not in found:
-                    found[assignment.party] = Use(task, assignment, Counter())
-        for (party, duty), number in held.items():
-            found[party].duties[duty] = number
-        return found
+        return uses(self.organisation.tasks)
+
+    def held_by(self, parties: Iterable[Party]) -> list[Task]:
+        """The tasks on which one of these parties holds a duty, each once, in the order of the files."""
+        tasks, uses = self.organisation.tasks, self.uses
+        numbers = {number for party in parties if party in uses for number in uses[party].numbers}
+        return [tasks[number] for number in sorted(numbers)]
 
     @cached_property
     def schemes(self) -> Mapping[int, frozenset[str]]:
@@ -213,7 +189,7 @@ class Facts:
     @cached_property
     def owner_functions(self) -> Sequence[str | None]:
         """What `owner_function` says of each task, in the order of the tasks."""
-        return [owner_function(task) for task in self.organisation.tasks]
+        return owner_functions(self.organisation.tasks, self.shapes)
 
     @cached_property
     def clear_cut(self) -> Sequence[Clear]:

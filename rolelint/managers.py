@@ -22,19 +22,24 @@ class Managers:
         self._above: dict[object, list[str]] = {}
         self._holders: dict[object, list[object]] = {}
         for node, one in self.by_node.items():
-            held = one.roles if isinstance(one, Person) else ()
-            own = [roles[fold(name)] for name in held if fold(name) in roles]
-            for name in held:
+            self._above[node] = [*one.reports_to]
+            for name in one.roles if isinstance(one, Person) else ():
                 self._holders.setdefault(self.node(name), []).append(node)
-            self._above[node] = [*one.reports_to, *(m for role in own for m in role.reports_to)]
+                self._above[node] += own.reports_to if (own := roles.get(fold(name))) else ()
 
     def node(self, name: str) -> object:
         """What stands for a name: its party, or the folded name where nobody knows it."""
-        return self._parties.get(fold(name)) or fold(name)
+        folded = fold(name)
+        return self._parties.get(folded) or folded
 
     def managers(self, node: object) -> list[object]:
         """Direct managers."""
         return [self.node(name) for name in self._above.get(node, ())]
+
+    def all_managing(self) -> set[object]:
+        """All who have somebody below them, and whoever holds a role among them."""
+        found = {self.node(name) for names in self._above.values() for name in names}
+        return found.union(*(self._holders.get(node, ()) for node in found))
 
     def all_above(self, node: object) -> set[object]:
         """Managers, their managers and so on, and whoever holds a role among them."""

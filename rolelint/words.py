@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 _REMEMBERED = 100_000
@@ -32,6 +33,19 @@ def listed(names: Sequence[str], at_most: int = 5) -> str:
     if len(names) > at_most:
         names = [*names[: at_most - 1], f"{len(names) - at_most + 1} others"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def with_one_of(pieces: Iterable[str], texts: Sequence[str]) -> list[int]:
+    """The numbers of the texts in which one of the pieces stands as it is; all texts are searched at once."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    found, together = set(), "\n".join(texts)
+    for piece in pieces:
+        at = together.find(piece)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            found.add(number)
+            at = together.find(piece, ends[number])
+    return sorted(found)
 
 
 class Learnt(dict[Any, Any]):
@@ -106,7 +120,7 @@ class Spoken:
     def _chunks(self) -> dict[str, list[str]]:
         """What stands between two spaces -> its words; numbers alone are no words here."""
         stemmed = Phrases((), self._stems).stemmed
-        chunks = set(chain.from_iterable(map(str.split, self._texts)))
+        chunks = set(" ".join(self._texts).split())
         return {chunk: stemmed(chunk) for chunk in chunks if not chunk.isdigit()}
 
     @cached_property

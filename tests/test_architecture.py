@@ -29,7 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "similar": {"words"},
     "claims": {"organisation", "areas", "similar", "words"},
     "fit": {"finding", "organisation", "words"},
-    "facts": {"finding", "organisation", "fit", "claims", "managers", "similar", "areas", "words"},
+    "holders": {"organisation", "words"},
+    "facts": {"holders", "finding", "organisation", "fit", "claims", "managers", "similar", "areas", "words"},
     "covered": {"facts", "words"},
     "kinds": {
         "areas", "claims", "covered", "facts", "finding", "fit", "managers", "organisation", "plugin",

@@ -11,12 +11,19 @@ Sides = tuple[Party, Party]
 
 def sides(task: Task) -> Sides | None:
     """The one accountable and the one responsible party, where they differ and are not of one function."""
-    accountable, responsible = task.holding(ACCOUNTABLE), task.holding(RESPONSIBLE)
-    if len(accountable) != 1 or len(responsible) != 1:
+    owner = doer = None
+    for party, duty, _, _ in task.assignments:
+        if duty == ACCOUNTABLE:
+            if owner is not None:
+                return None
+            owner = party
+        elif duty == RESPONSIBLE:
+            if doer is not None:
+                return None
+            doer = party
+    if owner is None or doer is None or owner is doer:
         return None
-    owner, doer = accountable[0].party, responsible[0].party
-    same = owner.function is not None and owner.function == doer.function
-    return None if owner is doer or same else (owner, doer)
+    return None if owner.function is not None and owner.function == doer.function else (owner, doer)
 
 
 def crosswise(tasks: Sequence[Task]) -> list[list[int]]:
@@ -26,6 +33,7 @@ def crosswise(tasks: Sequence[Task]) -> list[list[int]]:
     for position, task in enumerate(tasks):
         two = sides(task)
         if two is not None:
-            found.setdefault(frozenset(two), []).append(position)
-            ways.setdefault(frozenset(two), set()).add(two)
+            both = frozenset(two)
+            found.setdefault(both, []).append(position)
+            ways.setdefault(both, set()).add(two)
     return [positions for two, positions in found.items() if len(ways[two]) > 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
 from rolelint.finding import Route, Sign
@@ -66,7 +67,7 @@ class Lexicon:
         areas: Mapping[str, Mapping[str, Any]] = self._data["areas"]
         return areas
 
-    @property
+    @cached_property
     def functions(self) -> frozenset[str]:
         """The functions that the rules can tell apart."""
         return frozenset(self._function_of.values()).union(self._data.get("sides", ()))

@@ -21,12 +21,14 @@ def agreement(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     if organisation.profile == "startup" or _agreed(organisation, functions):
         return
     owned: dict[str, list[Task]] = {name: [] for name in options["functions"]}
-    of_them = {party for party in facts.uses if not functions.isdisjoint(functions_of(party))}
     for task, owner in zip(organisation.tasks, facts.owner_functions, strict=True):
-        if task.shared is not None or task.handoffs or _joins(task, functions, of_them):
+        if task.shared is not None or task.handoffs:
             return
         if owner in owned:
             owned[owner].append(task)
+    of_them = {party for party in facts.uses if not functions.isdisjoint(functions_of(party))}
+    if any(_joins(task, functions, of_them) for task in facts.held_by(of_them)):
+        return
     if min(map(len, owned.values())) >= options["at_least"]:
         yield _hit(owned, _severity(organisation))
 

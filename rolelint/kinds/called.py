@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from rolelint.facts import Clear, Facts
 from rolelint.finding import Hit, Mark, Sign
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import Role
-from rolelint.words import Phrases, fold, listed
+from rolelint.words import Phrases, fold, listed, with_one_of
 
 _LABEL_ENDS = (":", "–", "—", " - ")
 _SHOWN = 5
@@ -25,9 +24,9 @@ def called(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]
     Where `called` owns the task and the whole
     name reads as `work`, the wrong-function rules tell it.
     """
-    names = _Names(options)
-    judged = zip(facts.organisation.tasks, facts.verdicts, facts.owner_functions, strict=True)
-    for task, verdict, owner in judged:
+    names, tasks = _Names(options), facts.organisation.tasks
+    for number in with_one_of(names.any, [task.name.lower() for task in tasks]):
+        task, verdict, owner = tasks[number], facts.verdicts[number], facts.owner_functions[number]
         if names.bears(task.name):
             bare = _bare(facts, names, Clear(task, verdict, owner), options)
             if bare is not None:
@@ -64,7 +63,7 @@ class _Names:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         words, before = options["words"], options["before"]
-        self._any = re.compile("|".join(re.escape(fold(word)) for word in (*words, *options["mild"]))).search
+        self.any = [fold(word) for word in (*words, *options["mild"])]
         self._pairs = Phrases(f"{word} {activity}" for word in words for activity in before)
         self._words = Phrases(words)
         self._unless = Phrases(options["unless"])
@@ -73,7 +72,8 @@ class _Names:
 
     def bears(self, name: str) -> bool:
         """Whether the name calls the work by the other function's name."""
-        if not self._any(name.lower()) or self._unless.first(name):
+        lower = name.lower()
+        if not any(word in lower for word in self.any) or self._unless.first(name):
             return False
         return bool(self._pairs.first(name) or self._mild.first(name) or self._words.first(_label(name)))
 

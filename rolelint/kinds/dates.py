@@ -41,7 +41,7 @@ def dates(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
 def _departed(facts: Facts, today: str) -> Iterator[Hit]:
     gone = _gone(facts.organisation, today)
     found: dict[Party, list[tuple[Task, Assignment]]] = {}
-    for task in facts.organisation.tasks if gone else ():
+    for task in facts.held_by(gone):
         for assignment in task.holding(ACCOUNTABLE):
             ends = task.until is not None and task.until < today
             if assignment.party in gone and not ends:
@@ -53,6 +53,9 @@ def _departed(facts: Facts, today: str) -> Iterator[Hit]:
 def _gone(organisation: Organisation, today: str) -> dict[Party, tuple[str, str]]:
     """Parties that are no longer there -> the last day, and what to say where they are declared."""
     found: dict[Party, tuple[str, str]] = {}
+    known = (organisation.roles.values(), organisation.people.values())
+    if not any(one.until for declared in known for one in declared):
+        return found
     days = _last_days(organisation)
     for key, person in organisation.people.items():
         party = organisation.parties.get(key)

@@ -7,11 +7,14 @@ from typing import Any
 
 from rolelint.facts import Facts, functions_of
 from rolelint.finding import Hit
-from rolelint.organisation.model import ACCOUNTABLE, INFORMED, Handoff, Organisation, Task
-from rolelint.words import fold, listed
+from rolelint.organisation.model import ACCOUNTABLE, INFORMED, Assignment, Handoff, Organisation, Task
+from rolelint.words import Learnt, fold, listed
 
 _PARTS = ("when", "artefact", "within", "back_to")
 """What a handoff says in full; a large organisation is asked for all of it."""
+
+
+Owners = tuple[Assignment, ...]
 
 
 def grey_area(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -20,14 +23,24 @@ def grey_area(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     Never says whose the work is; any one function may answer for it. Where the organisation has only one of
     the functions there is nobody to agree with, and work that nobody owns is another rule's: both are silent.
     """
-    present = _present(facts.organisation)
+    present, sides_of = _present(facts.organisation), Learnt(lambda area: _sides(facts, area))
     for task, verdict in facts.by_rule.get(rule, ()):
-        between = facts.lexicon.areas.get(verdict.area, {}).get("between")
-        sides = facts.lexicon.functions if between is None else frozenset(between)
-        if verdict.outcome == "grey" and task.owners() and sides <= present:
-            missing = [*_several(task), *_unnamed(task, sides), *_handoff(facts.organisation, task)]
+        sides = sides_of[verdict.area]
+        owners = task.owners() if verdict.outcome == "grey" and sides <= present else ()
+        if owners:
+            missing = [
+                *_several(owners),
+                *_unnamed(task, owners, sides),
+                *_handoff(facts.organisation, task),
+            ]
             if missing:
-                yield _hit(facts, task, verdict.area, missing)
+                yield _hit(facts, task, owners, verdict.area, missing)
+
+
+def _sides(facts: Facts, area: str) -> frozenset[str]:
+    """The functions that an area lies between."""
+    between = facts.lexicon.areas.get(area, {}).get("between")
+    return facts.lexicon.functions if between is None else frozenset(between)
 
 
 def _present(organisation: Organisation) -> set[str]:
@@ -35,12 +48,12 @@ def _present(organisation: Organisation) -> set[str]:
     return {function for party in organisation.parties.values() for function in functions_of(party)}
 
 
-def _several(task: Task) -> Iterator[str]:
-    if len(task.holding(ACCOUNTABLE)) > 1:
+def _several(owners: Owners) -> Iterator[str]:
+    if len(owners) > 1 and owners[0].duty == ACCOUNTABLE:
         yield "one accountable instead of several"
 
 
-def _unnamed(task: Task, sides: frozenset[str]) -> Iterator[str]:
+def _unnamed(task: Task, owners: Owners, sides: frozenset[str]) -> Iterator[str]:
     """The side that neither works on the task nor is asked; being told is not enough.
 
     An owner outside both sides is fine as long as one of them is named.
@@ -50,13 +63,13 @@ def _unnamed(task: Task, sides: frozenset[str]) -> Iterator[str]:
     lacking = sorted(sides - named)
     if len(lacking) == len(sides):
         yield f"{' or '.join(lacking)} as responsible, supporting or consulted"
-    elif lacking and not _neutral(task, sides):
+    elif lacking and not _neutral(owners, sides):
         yield f"{lacking[0]} as responsible, supporting or consulted"
 
 
-def _neutral(task: Task, sides: frozenset[str]) -> bool:
+def _neutral(owners: Owners, sides: frozenset[str]) -> bool:
     """Whether none of the owners belongs to one of the sides."""
-    return all(sides.isdisjoint(functions_of(owner.party)) for owner in task.owners())
+    return all(sides.isdisjoint(functions_of(owner.party)) for owner in owners)
 
 
 def _handoff(organisation: Organisation, task: Task) -> Iterator[str]:
@@ -74,7 +87,7 @@ def _lacking(handoffs: tuple[Handoff, ...]) -> list[str]:
     return [part for part in _PARTS if not any(getattr(handoff, part) for handoff in handoffs)]
 
 
-def _hit(facts: Facts, task: Task, area: str, missing: list[str]) -> Hit:
+def _hit(facts: Facts, task: Task, owners: Owners, area: str, missing: list[str]) -> Hit:
     about = facts.lexicon.areas[area]
     return Hit(
         task.route,
@@ -88,6 +101,6 @@ def _hit(facts: Facts, task: Task, area: str, missing: list[str]) -> Hit:
         label=f"a grey area: {about['title']}",
         severity="info" if facts.organisation.profile == "startup" else None,
         task=task.name,
-        parties=tuple(owner.name for owner in task.owners()),
+        parties=tuple([owner.name for owner in owners]),
         notes=(f"usual: {about['usual']}",),
     )

@@ -61,7 +61,10 @@ def _titles(facts: Facts) -> Iterator[tuple[str, str, Route]]:
 
 def _joins(title: str, functions: Mapping[str, str]) -> bool:
     """Whether words of two functions stand on both sides of one joiner."""
-    pieces = _PIECE.findall(fold(title))
+    folded = fold(title)
+    if not any(joiner in folded for joiner in _JOINERS):
+        return False
+    pieces = _PIECE.findall(folded)
     for left, joiner, right in zip(pieces, pieces[1:], pieces[2:], strict=False):
         sides = {functions.get(left), functions.get(right)} - {None}
         if joiner in _JOINERS and len(sides) == 2:

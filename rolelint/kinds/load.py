@@ -72,7 +72,7 @@ def _hit(facts: Facts, duty: str, party: Party, use: Use, usual: int) -> Hit:
 def _others(facts: Facts, duty: str, party: Party) -> str:
     """Those who could take some of it: who already help on these tasks, the most frequent first."""
     helpers: dict[str, int] = {}
-    for task in facts.organisation.tasks:
+    for task in facts.held_by([party]):
         if any(a.party is party and a.duty == duty for a in task.assignments):
             for assignment in task.assignments:
                 if assignment.party is not party and assignment.duty != "informed":

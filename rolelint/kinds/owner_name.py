@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rolelint.facts import Facts, functions_of
@@ -47,10 +47,10 @@ class Caught(NamedTuple):
     severity: Severity | None
 
 
-def _places(facts: Facts, caught: Container[Party], duties: Container[str]) -> dict[Party, Places]:
+def _places(facts: Facts, caught: Iterable[Party], duties: Container[str]) -> dict[Party, Places]:
     """Where the parties that were caught hold one of these duties."""
     found: dict[Party, Places] = {}
-    for task in facts.organisation.tasks if caught else ():
+    for task in facts.held_by(caught):
         for assignment in task.assignments:
             if assignment.duty in duties and assignment.party in caught:
                 found.setdefault(assignment.party, []).append((task, assignment))

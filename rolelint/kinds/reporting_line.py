@@ -10,7 +10,7 @@ from rolelint.finding import Hit, Mark
 from rolelint.kinds.hits import SHOWN
 from rolelint.managers import One
 from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Assignment, Party, Task
-from rolelint.words import listed
+from rolelint.words import Learnt, listed
 
 
 def reporting_line(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hit]:
@@ -73,17 +73,18 @@ def _two_managers(facts: Facts) -> Iterator[Hit]:
 
 def _below(facts: Facts) -> Iterator[Hit]:
     lines = facts.managers
-    above = {node: found for node in lines.by_node if (found := lines.all_above(node))}
+    managing = lines.all_managing()
+    above = Learnt(lines.all_above)
     free = {lines.node(r.name) for r in facts.organisation.roles.values() if r.authority}
     pairs: dict[tuple[Party, Party], list[tuple[Task, Assignment, Assignment]]] = {}
-    for task in facts.organisation.tasks if above else ():
-        owners = task.holding(ACCOUNTABLE)
+    for task in facts.held_by(party for party in managing if isinstance(party, Party)):
+        doers = [a for a in task.assignments if a.duty == RESPONSIBLE and a.party in managing]
+        owners = task.holding(ACCOUNTABLE) if doers else ()
         for owner in owners:
-            managers = above.get(owner.party)
-            if managers is None or owner.party in free:
+            if owner.party in free:
                 continue
-            for doer in task.holding(RESPONSIBLE):
-                if doer.party in managers and all(doer.party is not a.party for a in owners):
+            for doer in doers:
+                if doer.party in above[owner.party] and all(doer.party is not a.party for a in owners):
                     pairs.setdefault((owner.party, doer.party), []).append((task, owner, doer))
     yield from map(_pair, pairs.values())
 

@@ -15,6 +15,7 @@ from rolelint.similar import Keys
 from rolelint.words import Learnt, listed
 
 Groups = list[frozenset[str]]
+Sides = tuple[list[Task], list[Task]]
 _NONE: frozenset[str] = frozenset()
 MOST = 200
 """So many tasks of one side are compared with so many of the other."""
@@ -51,21 +52,27 @@ def _groups(keys: Keys, texts: Sequence[str]) -> Groups:
     return [frozenset(keys.stems(text)) for text in texts]
 
 
-def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[tuple[list[Task], list[Task]]]:
+def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[Sides]:
     """For each pair the tasks of its one side and those of its other; no task is of both."""
-    found: list[tuple[list[Task], list[Task]]] = [([], []) for _ in pairs]
+    found: list[Sides] = [([], []) for _ in pairs]
     groups = [group for pair in pairs for group in (*pair.one, *pair.other)]
     sought, fewest = _NONE.union(*groups), min(map(len, groups), default=1)
     heard = Learnt(lambda chunk: sought.intersection(keys.stems(chunk))).__getitem__
+    sides = Learnt(lambda stems: list(_sides_of(stems, pairs, found)))
     for task in facts.organisation.tasks:
         stems = _NONE.union(*map(heard, task.name.split()))
-        if len(stems) < fewest:
-            continue
-        for pair, (ones, others) in zip(pairs, found, strict=True):
-            is_one, is_other = _is_of(stems, pair.one), _is_of(stems, pair.other)
-            if is_one != is_other:
-                (ones if is_one else others).append(task)
+        if len(stems) >= fewest:
+            for side in sides[stems]:
+                side.append(task)
     return found
+
+
+def _sides_of(stems: frozenset[str], pairs: Sequence[_Pair], found: Sequence[Sides]) -> Iterator[list[Task]]:
+    """Where tasks that say this much belong: to one side of a pair, or to none."""
+    for pair, (ones, others) in zip(pairs, found, strict=True):
+        is_one, is_other = _is_of(stems, pair.one), _is_of(stems, pair.other)
+        if is_one != is_other:
+            yield ones if is_one else others
 
 
 def _is_of(stems: frozenset[str], groups: Groups) -> bool:

@@ -18,5 +18,5 @@ def task_name(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
     ).union(map(fold, options.get("names", ())))
     longest = 2 * max(map(len, names), default=0)
     for task in facts.organisation.tasks:
-        if len(task.name) <= longest and fold(task.name) in names and task.description is None:
+        if task.description is None and len(task.name) <= longest and fold(task.name) in names:
             yield Hit(task.route, words={"task": task.name}, label="the name of a department", task=task.name)

@@ -23,10 +23,12 @@ def unfilled(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hi
     held = {fold(name) for person in organisation.people.values() for name in person.roles}
     unless = Phrases(options.get("unless", ()))
     first = _first_answered_for(facts)
-    for key, role in organisation.roles.items():
-        known = role.acting or role.until or unless.first(f"{role.name} . {role.title or ''}")
-        if key in first and not known and held.isdisjoint(_called(key, role)):
-            yield _hit(role, first[key])
+    for key, task in first.items():
+        role = organisation.roles[key]
+        if role.acting or role.until or not held.isdisjoint(_called(key, role)):
+            continue
+        if not unless.first(f"{role.name} . {role.title or ''}"):
+            yield _hit(role, task)
 
 
 def _called(key: str, role: Role) -> set[str]:

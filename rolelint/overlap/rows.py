@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rolelint.engine import Locate
 from rolelint.exporting.sheet import LETTERS
-from rolelint.facts import Facts
+from rolelint.facts import Duties, Facts
 from rolelint.finding import Finding, Place, Route
 from rolelint.organisation.model import DUTIES, Organisation, Party, Task
 from rolelint.overlap.called import Names
@@ -65,9 +65,9 @@ def columns(facts: Facts, parties: Sequence[Party], names: Names) -> tuple[Colum
     return tuple(_column(party, facts.uses[party].duties, names) for party in parties)
 
 
-def _column(party: Party, duties: Counter[str], names: Names) -> Column:
+def _column(party: Party, duties: Duties, names: Names) -> Column:
     a, r, c, i = (duties[duty] for duty in ("accountable", "responsible", "consulted", "informed"))
-    return Column(names(party), party.function or "", a, r, c, i, duties.total() - a - r - c - i)
+    return Column(names(party), party.function or "", a, r, c, i, sum(duties.values()) - a - r - c - i)
 
 
 def cells(task: Task, column_of: Callable[[Party], int]) -> tuple[Cell, ...]:

@@ -80,5 +80,7 @@ class Document:
 
     def _place(self, begin: int, end: int) -> Place:
         line, column = self._lines.at(begin)
-        end_line, end_column = self._lines.at(end)
-        return Place(self.file, line, column, end_line, end_column, self._lines.around(begin))
+        text = self._lines.around(begin)
+        if column - 1 + end - begin <= len(text):  # nearly always: it ends in the same line
+            return Place(self.file, line, column, line, column + end - begin, text)
+        return Place(self.file, line, column, *self._lines.at(end), text)
