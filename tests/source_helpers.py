@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rolelint.finding import Place, Route, Step
-from rolelint.source import Document, read
+from rolelint.source import Document, events, quick, read
 
 Told = tuple[str, int, int, str]
 """A problem as code, line, column and message."""
@@ -43,3 +45,9 @@ def shown(text: str, place: Place) -> str:
     first = lines[place.line - 1][place.column - 1 :]
     last = lines[place.end_line - 1][: place.end_column - 1]
     return "\n".join([first, *lines[place.line : place.end_line - 1], last])
+
+
+def use_parser(monkeypatch: pytest.MonkeyPatch, *, is_pure: bool) -> None:
+    """Read by the parser alone, and by which."""
+    monkeypatch.setattr(quick, "parsed", lambda _: None)
+    monkeypatch.setattr(events, "is_pure", is_pure or events.is_pure)

@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 from hostile_inputs import CODES, FOLDER, INPUTS
+from source_helpers import use_parser
 
 from rolelint.finding import Place, Problem, Route, Step
 from rolelint.source import Document, Reading, events, read
@@ -84,8 +85,9 @@ def test_places(name: str) -> None:
 @pytest.mark.skipif(events.is_pure, reason="libyaml is missing: there is nothing to compare")
 @pytest.mark.parametrize("name", SMALL)
 def test_both_parsers_say_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_parser(monkeypatch, is_pure=False)
     fast = read("org.yaml", INPUTS[name])
-    monkeypatch.setattr(events, "is_pure", True)
+    use_parser(monkeypatch, is_pure=True)
     pure = read("org.yaml", INPUTS[name])
     assert summary(pure) == summary(fast)
     for one, other in zip(fast.documents[:5], pure.documents[:5], strict=True):

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
-from source_helpers import shown
+from source_helpers import shown, use_parser
 from test_source_hostile import is_in, routes, summary
 
 from rolelint.finding import Place, Route, Step
@@ -114,9 +114,11 @@ def test_what_is_written_is_read_and_found(data: object, how: dict[str, Any]) ->
 @given(structures, dumps)
 def test_both_parsers_read_alike(monkeypatch: pytest.MonkeyPatch, data: object, how: dict[str, Any]) -> None:
     text = dumped(data, how)
-    fast = read("org.yaml", text)
     with monkeypatch.context() as patch:
-        patch.setattr(events, "is_pure", True)
+        use_parser(patch, is_pure=False)
+        fast = read("org.yaml", text)
+    with monkeypatch.context() as patch:
+        use_parser(patch, is_pure=True)
         pure = read("org.yaml", text)
     assert summary(pure) == summary(fast)
     there = routes(data)
@@ -139,7 +141,8 @@ SNIPPETS = [
 @example(b"&0 &0 :")
 def test_anything_is_read_and_has_places(monkeypatch: pytest.MonkeyPatch, is_pure: bool, raw: bytes) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(events, "is_pure", is_pure or events.is_pure)
+        if is_pure:
+            use_parser(patch, is_pure=True)
         reading = read("org.yaml", raw)
     assert reading.documents
     for document in reading.documents:

@@ -17,8 +17,8 @@ always text as written. `<<` merges and aliases work; aliases share containers, 
 changed. Problem codes: syntax, duplicate-key, recursive-alias, unknown-alias, alias-expansion, tag,
 complex-key, depth, encoding, control-character. A fault never hides what stands before it.
 
-Only this package knows PyYAML. It reads libyaml's events in one pass, and those of the parser written in
-Python where libyaml is missing.
+Plain YAML is read line by line, without a parser. Only this package knows PyYAML, which reads the rest, in
+one pass over libyaml's events, or those of the parser written in Python where libyaml is missing.
 """
 
 from rolelint.source.comments import Comment

@@ -8,6 +8,7 @@ from typing import Any
 from rolelint.source.anchors import Anchors
 from rolelint.source.events import NextEvent, ScalarEvent, Simple
 from rolelint.source.faults import DEEPEST, Fault, Faults, shortened, too_deep
+from rolelint.source.parsed import Root
 from rolelint.source.pyyaml import (
     AliasEvent,
     DocumentStartEvent,
@@ -33,18 +34,6 @@ class Stopped(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         super().__init__(fault.message)
-
-
-class Root:
-    """One document: the offset and cell at which it begins, its data, and whether it was read to its end."""
-
-    __slots__ = ("cell", "complete", "data", "offset")
-
-    def __init__(self, offset: int, cell: int) -> None:
-        self.offset = offset
-        self.cell = cell
-        self.data: Any = None
-        self.complete = False
 
 
 class Builder:

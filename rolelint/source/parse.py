@@ -5,33 +5,19 @@ from __future__ import annotations
 import re
 
 from rolelint.collector import Off
-from rolelint.records import NamedTuple
 from rolelint.source import events
-from rolelint.source.builder import Builder, Root, Stopped
+from rolelint.source.builder import Builder, Stopped
 from rolelint.source.comments import MARKER
 from rolelint.source.decode import Decoded, clean
 from rolelint.source.faults import Fault, Faults
 from rolelint.source.lines import Lines
+from rolelint.source.parsed import Parsed
 from rolelint.source.places import Places
 from rolelint.source.pyyaml import MarkedYAMLError, ReaderError, YAMLError
-from rolelint.source.tree import Node, Tree
+from rolelint.source.tree import Node
 
 _BARE = r"(?:(?<=[\s\[{,])|\A)[@`]|(?<=[ \t\[{,])%"
 _BARE_DASH = r"(:[ \t]+)-(?=[ \t]*[\r\n]|[ \t]*\Z|[ \t]+[,}\]#])"
-
-
-class Parsed(NamedTuple):
-    """What one text holds: its documents, where everything stands, and what is wrong with it.
-
-    `hashes` are the spans of the scalars that contain a `#`; `end` is the offset up to which it was read.
-    """
-
-    lines: Lines
-    roots: list[Root]
-    tree: Tree
-    faults: list[Fault]
-    hashes: list[tuple[int, int]]
-    end: int
 
 
 class _Attempt:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rolelint.finding import Mark, Problem, Route
 from rolelint.source.faults import Fault
-from rolelint.source.parse import Parsed
+from rolelint.source.parsed import Parsed
 from rolelint.source.tree import Node
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from rolelint.finding import Problem
 from rolelint.records import NamedTuple
+from rolelint.source import quick
 from rolelint.source.comments import found as comments_in
-from rolelint.source.decode import decode
+from rolelint.source.decode import Decoded, decode
 from rolelint.source.document import Document
-from rolelint.source.parse import Parsed, parsed
+from rolelint.source.parsed import Parsed
 from rolelint.source.problems import problems
 from rolelint.source.tree import Node
 
@@ -39,7 +40,8 @@ def read(
     """
     if max_bytes is not None and len(raw) > max_bytes:
         raise Unreadable(f"larger than {max_bytes:,} bytes")
-    found = parsed(decode(raw), raw)
+    decoded = decode(raw)
+    found = quick.parsed(decoded) or _parsed(decoded, raw)
     roots = [Node(root.cell, root.data) for root in found.roots] or [Node(0, None)]
     starts = [0, *(root.offset for root in found.roots[1:])]
     complete = [root.complete for root in found.roots] or [not found.faults]
@@ -49,6 +51,12 @@ def read(
     ]
     _give_comments(documents, found, starts)
     return Reading(documents, problems(found, roots, starts, first))
+
+
+def _parsed(decoded: Decoded, raw: bytes | str) -> Parsed:
+    from rolelint.source.parse import parsed  # noqa: PLC0415  # most matrices do without PyYAML
+
+    return parsed(decoded, raw)
 
 
 def _give_comments(documents: Sequence[Document], found: Parsed, starts: Sequence[int]) -> None:
