@@ -18,8 +18,8 @@ def uncovered(facts: Facts, areas: Sequence[Area]) -> list[Area]:
     tasks = facts.organisation.tasks
     kinds = {fold(kind) for task in tasks for kind in task.traits.get("kind", ())}
     kinds |= {verdict.area for verdict in facts.verdicts}
-    excused = [work for work, reason in facts.organisation.not_applicable.items() if reason.strip()]
-    texts = [f"{task.name} {task.description}" if task.description else task.name for task in tasks]
+    excused = [(work,) for work, reason in facts.organisation.not_applicable.items() if reason.strip()]
+    texts = [(task.name, task.description) if task.description else (task.name,) for task in tasks]
     waiting = [
         area
         for area in areas

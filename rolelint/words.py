@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Any
 
-_REMEMBERED = 100_000
+_REMEMBERED, _TEXTS = 100_000, 30_000
 
 
 @lru_cache(_REMEMBERED)
@@ -26,6 +26,12 @@ _WORD = re.compile(r"[^\W_]+")
 def words(text: str) -> list[str]:
     """The words of a text that is folded, or of a part of one."""
     return [text] if text.isalnum() else _WORD.findall(text)
+
+
+@lru_cache(_TEXTS)
+def chunks(text: str) -> list[str]:
+    """What stands between the spaces of a text. Remembered, for several parts look at the same texts."""
+    return text.split()
 
 
 def listed(names: Sequence[str], at_most: int = 5) -> str:
@@ -98,9 +104,9 @@ class Phrases:
 
 
 class Spoken:
-    """Many texts in which phrases are looked for; what stands between two spaces is looked at once."""
+    """Many texts, each in parts, in which phrases are looked for; what stands between two spaces once."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         self._texts, self._stems = texts, Stems()
 
     def said(self, phrases: Iterable[str]) -> set[str]:
@@ -112,16 +118,16 @@ class Spoken:
         if firsts:
             begin = {chunk for chunk, stemmed in self._chunks.items() if not firsts.isdisjoint(stemmed)}
             for text in self._texts:
-                if not begin.isdisjoint(text.split()):
-                    found.update(sought.all(text))
+                if not all(begin.isdisjoint(chunks(part)) for part in text):
+                    found.update(sought.all(" ".join(text)))
         return found
 
     @cached_property
     def _chunks(self) -> dict[str, list[str]]:
         """What stands between two spaces -> its words; numbers alone are no words here."""
         stemmed = Phrases((), self._stems).stemmed
-        chunks = set(" ".join(self._texts).split())
-        return {chunk: stemmed(chunk) for chunk in chunks if not chunk.isdigit()}
+        said = set(chain.from_iterable(map(chunks, chain.from_iterable(self._texts))))
+        return {chunk: stemmed(chunk) for chunk in said if not chunk.isdigit()}
 
     @cached_property
     def _known(self) -> set[str]:

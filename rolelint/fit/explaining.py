@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rolelint.fit.matching import FOR, GREY, MASK, RULE_VETO, SIDE_VETO, Match, Seen
+from rolelint.fit.matching import FOR, GREY, MASK, RULE_VETO, SIDE_VETO, Match
+from rolelint.fit.sifting import Seen
 from rolelint.fit.verdict import Verdict
 
 _STRENGTH = {3: "strong", 2: "medium", 1: "weak", 0: "nothing"}

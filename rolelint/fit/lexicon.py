@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 from rolelint.finding import Route, Sign
 from rolelint.fit import compiling, packing, weighing
 from rolelint.fit.explaining import explained
-from rolelint.fit.matching import Hit, Match, Matcher, Seen, apart, sift
+from rolelint.fit.matching import Hit, Match, Matcher
 from rolelint.fit.packing import MARKED, STRANGE
 from rolelint.fit.reading import ONE_CLAUSE, Clauses, Reader
+from rolelint.fit.sifting import Seen, apart, sift
 from rolelint.fit.verdict import Verdict
 from rolelint.fit.weighing import Rules, Trait
 from rolelint.organisation.model import Task

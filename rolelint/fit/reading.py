@@ -9,7 +9,7 @@ from typing import Any
 
 from rolelint.fit import packing
 from rolelint.fit.packing import MARKED, STRANGE
-from rolelint.words import Learnt, Stems
+from rolelint.words import Learnt, Stems, chunks
 
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
 """What a token does to the clause; NONE is nothing."""
@@ -78,7 +78,7 @@ class Reader:
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, in order."""
-        found = list(chain.from_iterable(map(self._tokens, text.split())))
+        found = list(chain.from_iterable(map(self._tokens, chunks(text))))
         if found and found[-1] is FULL_STOP:
             found.pop()  # the end of the text says as much
         return found[:MOST] if len(found) > MOST else found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rolelint.fit.matching import MEDIUM, STRONG, Hit, Match, Seen, apart
+from rolelint.fit.matching import MEDIUM, STRONG, Hit, Match
+from rolelint.fit.sifting import Seen, apart
 from rolelint.fit.verdict import Grade, Verdict
 from rolelint.records import NamedTuple
 from rolelint.words import fold

@@ -12,7 +12,7 @@ from rolelint.kinds.hits import severity
 from rolelint.organisation.model import ACCOUNTABLE, RESPONSIBLE, Party, Task
 from rolelint.records import NamedTuple
 from rolelint.similar import Keys
-from rolelint.words import Learnt, listed
+from rolelint.words import Learnt, chunks, listed
 
 Groups = list[frozenset[str]]
 Sides = tuple[list[Task], list[Task]]
@@ -60,7 +60,7 @@ def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[Sides]:
     heard = Learnt(lambda chunk: sought.intersection(keys.stems(chunk))).__getitem__
     sides = Learnt(lambda stems: list(_sides_of(stems, pairs, found)))
     for task in facts.organisation.tasks:
-        stems = _NONE.union(*map(heard, task.name.split()))
+        stems = _NONE.union(*map(heard, chunks(task.name)))
         if len(stems) >= fewest:
             for side in sides[stems]:
                 side.append(task)

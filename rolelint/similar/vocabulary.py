@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from rolelint.patterns import later
-from rolelint.words import Learnt, Stems, fold, words
+from rolelint.words import Learnt, Stems, chunks, fold, words
 
 Tokens = tuple[int, ...]
 
@@ -42,12 +42,12 @@ class Vocabulary:
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a text in order."""
-        chunks = (text.lower() if text.isascii() else fold(text)).split()
-        tokens = list(map(self._codes.__getitem__, chunks))
+        said = chunks(text)
+        tokens = list(map(self._codes.__getitem__, said))
         if SEVERAL in tokens:
             each = [
                 (code,) if code != SEVERAL else self._several[chunk]
-                for chunk, code in zip(chunks, tokens, strict=True)
+                for chunk, code in zip(said, tokens, strict=True)
             ]
             tokens = list(chain.from_iterable(each))
         if IGNORED in tokens:
@@ -61,11 +61,11 @@ class Vocabulary:
 
     def first_tokens(self, text: str, most: int) -> set[int]:
         """The first tokens of a text, without their order."""
-        chunks = (text.lower() if text.isascii() else fold(text)).split()
-        tokens, number = set(map(self._codes.__getitem__, chunks)), len(chunks)
+        said = chunks(text)
+        tokens, number = set(map(self._codes.__getitem__, said)), len(said)
         tokens.discard(IGNORED)
         if SEVERAL in tokens:
-            several = [self._several[chunk] for chunk in chunks if chunk in self._several]
+            several = [self._several[chunk] for chunk in said if chunk in self._several]
             number += sum(map(len, several))
             tokens.update(*several)
             tokens.discard(SEVERAL)
@@ -111,10 +111,13 @@ class Vocabulary:
 
     def _learn_chunk(self, chunk: str) -> int:
         """The code of what stands between two spaces, met for the first time."""
-        if chunk.isalnum():
-            tokens = self.learn(chunk)
-        else:
-            tokens = tuple(chain.from_iterable(map(self.learn, words(chunk))))
+        folded = chunk.lower() if chunk.isascii() else fold(chunk)
+        if folded != chunk:
+            code = int(self._codes[folded])
+            if code == SEVERAL:
+                self._several[chunk] = self._several[folded]
+            return code
+        tokens = tuple(chain.from_iterable(map(self.learn, words(chunk))))
         if len(tokens) < 2:
             return tokens[0] if tokens else IGNORED
         if not self._codes:
