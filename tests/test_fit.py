@@ -51,6 +51,9 @@ def judged(name: str, lexicon: Lexicon = SHIPPED) -> Verdict:
         "Opportunity notes",
         "Deliver the proposal",
         "Forecast call",
+        "Prepare quotation",
+        "Update deal data",
+        "Send quotes for storage systems",
     ],
 )
 def test_selling(name: str) -> None:
@@ -80,6 +83,7 @@ def test_selling(name: str) -> None:
         "Approve the campaign",
         "Podcast guests",
         "Brand lockups",
+        "Campaign assets",
     ],
 )
 def test_marketing(name: str) -> None:
@@ -106,6 +110,10 @@ def test_marketing(name: str) -> None:
         ("SDR management", "sales-development"),
         ("Employee advocacy on LinkedIn", "social-selling"),
         ("Go-to-market plan", "positioning-launch"),
+        ("Demo sign-ups and demo requests", "lead-handoff"),
+        ("Channel conflict", "partners"),
+        ("Account health, renewal and expansion", "renewal-expansion"),
+        ("Driver acquisition campaigns", "partners"),
     ],
 )
 def test_contested_work_is_nobodys_to_name(name: str, area: str) -> None:
@@ -139,6 +147,14 @@ def test_contested_work_is_nobodys_to_name(name: str, area: str) -> None:
         "AD group management",
         "Photo credits and attribution",
         "Vendor proposal evaluation",
+        "Quote template",
+        "Sales call recordings",
+        "Upsell widget",
+        "Template for quotes",
+        "Opportunity stages into SAP",
+        "Bandwidth quota",
+        "Union rep performance",
+        "Podcast room booking",
     ],
 )
 def test_the_work_of_others_is_left_alone(name: str) -> None:
