@@ -51,8 +51,8 @@ def judged(name: str, lexicon: Lexicon = SHIPPED) -> Verdict:
         "Opportunity notes",
         "Deliver the proposal",
         "Forecast call",
-        "Prepare quotation",
-        "Update deal data",
+        "Prepare the quotation",
+        "Update the data of open deals",
         "Send quotes for storage systems",
     ],
 )
