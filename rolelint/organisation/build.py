@@ -92,8 +92,8 @@ class _Build:
 
     def _function(self, entry: Entry) -> str | None:
         """The one function a role is said to be in."""
-        found = {each for name in entry.many("function") for each in self.parties.functions_named(name)}
-        return found.pop() if len(found) == 1 else None
+        found = self.parties.functions_of(entry)
+        return found[0] if len(found) == 1 else None
 
     def _functions(self) -> dict[str, Function]:
         """The declared functions by canonical name; one that only belongs to another keeps its own."""

@@ -8,7 +8,7 @@ from typing import Any
 from rolelint.finding import Mark, Problem, Route, Step
 from rolelint.organisation.model import Function, Person, Role
 from rolelint.organisation.plain import entries, flag, is_own, mapping, named, names, text, texts
-from rolelint.records import NamedTuple
+from rolelint.records import NamedTuple, maker
 from rolelint.words import fold
 
 Documents = Iterable[tuple[int, Any]]
@@ -34,33 +34,47 @@ class Said(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One function, role or person as declared; the first place that names it is its route."""
+    """One function, role or person as declared; the first place that names it is its route.
+
+    `given` are its fields, which stand below `home`, but for those that stand `elsewhere`.
+    """
 
     name: str
     route: Route
-    said: dict[str, Said]
+    home: tuple[Step, ...]
+    given: dict[str, Any]
+    elsewhere: dict[str, Route]
 
-    def value(self, key: str) -> Any:
-        """The value of a field, None where it is not given."""
-        return self.said[key].value if key in self.said else None
+    def said(self, key: str) -> Said:
+        """The value of a field that is given, and where it stands."""
+        return Said(self.given[key], self.where(key))
+
+    def add(self, key: str, said: Said) -> None:
+        """Take over a field that stands elsewhere, or another value for one."""
+        self.given[key], self.elsewhere[key] = said
 
     def where(self, *keys: str) -> Route:
         """Where the first of these fields that is given stands."""
-        return next((self.said[key].route for key in keys if key in self.said), self.route)
+        for key in keys:
+            if key in self.given:
+                return self.elsewhere.get(key) or Route(self.route.document, (*self.home, key))
+        return self.route
 
     def one(self, key: str) -> str | None:
         """The first text of a field that names something."""
-        found = names(self.said[key].value) if key in self.said else ()
+        found = names(self.given.get(key))
         return found[0] if found else None
 
     def many(self, *keys: str) -> tuple[str, ...]:
         """The names in these fields, each once."""
-        given = self.said
         found: tuple[str, ...] = ()
         for key in keys:
-            if key in given:
-                found += names(given[key].value)
+            if key in self.given:
+                found += names(self.given[key])
         return found if len(found) < 2 else tuple(dict.fromkeys(found))
+
+
+_made = maker(Entry)
 
 
 class Declared:
@@ -90,14 +104,15 @@ class Declared:
         return entries
 
     def _merge(self, entry: Entry, new: Entry) -> None:
-        for key, said in new.said.items():
-            before = entry.said.get(key)
-            if before is None or before.value is None:
-                entry.said[key] = said
+        for key in new.given:
+            said = new.said(key)
+            if key not in entry.given:
+                entry.add(key, said)
             elif key in _ADD_UP:
-                entry.said[key] = Said([*texts(before.value), *texts(said.value)], before.route)
+                before = entry.said(key)
+                entry.add(key, Said([*texts(before.value), *texts(said.value)], before.route))
             elif key in _ONE_ANSWER:
-                self.disagree(f'"{entry.name}"', key, before, said)
+                self.disagree(f'"{entry.name}"', key, entry.said(key), said)
 
     def _alias(self, name: str, target: object, route: Route) -> None:
         if named(name) is None or named(target) is None:
@@ -111,11 +126,11 @@ class Declared:
         first = dict(self.aliases)
         for entry in self.functions.values():
             for name in entry.many("aliases"):
-                said = Said(entry.name, entry.said["aliases"].route)
+                said = Said(entry.name, entry.where("aliases"))
                 before = first.setdefault(fold(name), said)
                 if before is not said and self.disagree(f'"{name}"', "alias", before, said):
                     kept = [each for each in entry.many("aliases") if fold(each) != fold(name)]
-                    entry.said["aliases"] = said._replace(value=kept)
+                    entry.given["aliases"] = kept
 
     def disagree(self, what: str, key: str, before: Said, said: Said) -> bool:
         """Record that two places give one thing different values, and whether they do."""
@@ -139,8 +154,8 @@ class Declared:
         for entry in self.functions.values():
             for child in entry.many("children"):
                 own = self.functions.get(fold(child))
-                if own is not None and own is not entry:
-                    own.said.setdefault("parent", Said(entry.name, entry.said["children"].route))
+                if own is not None and own is not entry and "parent" not in own.given:
+                    own.add("parent", Said(entry.name, entry.where("children")))
 
     def function(self, entry: Entry) -> Function:
         """A declared function."""
@@ -148,7 +163,7 @@ class Declared:
         return Function(
             name=entry.name,
             route=entry.route,
-            mandate=text(entry.value("mandate")),
+            mandate=text(entry.given.get("mandate")),
             lead=entry.one("lead"),
             includes=tuple(dict.fromkeys((*entry.many("includes"), *inside))),
             aliases=entry.many("aliases"),
@@ -159,14 +174,18 @@ class Declared:
 
 def role(entry: Entry, function: str | None) -> Role:
     """A declared role of a function."""
-    given = {key: read(entry, key) for key, read in _OF_A_ROLE if key in entry.said}
+    given = {key: _OF_A_ROLE[key](value) for key, value in entry.given.items() if key in _OF_A_ROLE}
     metrics = entry.many("metrics", "metric")
     return Role(entry.name, entry.route, function=function, metrics=metrics, **given)
 
 
 def person(entry: Entry) -> Person:
     """A declared person."""
-    given = {name: read(entry, key) for key, name, read in _OF_A_PERSON if key in entry.said}
+    given = {
+        _OF_A_PERSON[key][0]: _OF_A_PERSON[key][1](value)
+        for key, value in entry.given.items()
+        if key in _OF_A_PERSON
+    }
     return Person(entry.name, entry.route, entry.many("roles", "functions", "function"), **given)
 
 
@@ -189,26 +208,28 @@ def date(value: object) -> str | None:
     return written
 
 
-_Read = Callable[[Entry, str], Any]
+def _each_once(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names(value)))
 
-_OF_A_ROLE: tuple[tuple[str, _Read], ...] = (
-    ("title", lambda entry, key: named(entry.value(key))),
-    ("reports_to", Entry.many),
-    ("dotted", Entry.many),
-    ("kind", lambda entry, key: hyphened(entry.one(key))),
-    ("acting", lambda entry, key: flag(entry.value(key))),
-    ("until", lambda entry, key: date(entry.value(key))),
-    ("authority", lambda entry, key: text(entry.value(key))),
-)
-"""Field -> how it is read. Most roles have few, so only those that are given are."""
 
-_OF_A_PERSON: tuple[tuple[str, str, _Read], ...] = (
-    ("reports_to", "reports_to", Entry.many),
-    ("from", "since", lambda entry, key: date(entry.value(key))),
-    ("until", "until", lambda entry, key: date(entry.value(key))),
-    ("acting", "acting", lambda entry, key: flag(entry.value(key))),
-)
-"""Field, its name here, and how it is read."""
+_OF_A_ROLE: Mapping[str, Callable[[object], Any]] = {
+    "title": named,
+    "reports_to": _each_once,
+    "dotted": _each_once,
+    "kind": lambda value: hyphened(next(iter(names(value)), None)),
+    "acting": flag,
+    "until": date,
+    "authority": text,
+}
+"""Field -> how it is read."""
+
+_OF_A_PERSON: Mapping[str, tuple[str, Callable[[object], Any]]] = {
+    "reports_to": ("reports_to", _each_once),
+    "from": ("since", date),
+    "until": ("until", date),
+    "acting": ("acting", flag),
+}
+"""Field -> its name here, and how it is read."""
 
 
 def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
@@ -217,35 +238,33 @@ def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
         for key, item in entries(value).items():
             if named(key) is not None:
                 steps: tuple[Step, ...] = (section, key)
-                said = _said(item, section, number, steps)
-                yield Entry(key.strip(), Route(number, steps, key=True), said)
+                yield _entry(key.strip(), Route(number, steps, key=True), item, steps)
         return
     listed = value if isinstance(value, list) else [value]
     for index, item in enumerate(listed):
         steps = (section, index) if listed is value else (section,)
         if named(item) is not None:
-            yield Entry(str(named(item)), Route(number, steps), {})
+            yield _entry(str(named(item)), Route(number, steps), None, steps)
             continue
         own = next((each for each in ("id", "name", "title") if named(mapping(item).get(each))), None)
         if own is not None:
-            name = str(named(item[own]))
-            yield Entry(name, Route(number, (*steps, own)), _said(item, section, number, steps))
+            yield _entry(str(named(item[own])), Route(number, (*steps, own)), item, steps)
 
 
-def _said(item: object, section: str, number: int, steps: tuple[Step, ...]) -> dict[str, Said]:
+def _entry(name: str, route: Route, item: object, home: tuple[Step, ...]) -> Entry:
     if isinstance(item, dict):
-        return {
-            key: Said(value, Route(number, (*steps, key)))
-            for key, value in item.items()
-            if value is not None and is_own(key)
-        }
-    return {} if item is None else {_SHORT_FOR[section]: Said(item, Route(number, steps))}
+        given = {key: value for key, value in item.items() if value is not None and is_own(key)}
+        return _made((name, route, home, given, {}))
+    short = {} if item is None else {_SHORT_FOR[str(home[0])]: item}
+    return Entry(name, route, home, short, dict.fromkeys(short, Route(route.document, home)))
 
 
 def first_names(entries: Mapping[str, Entry], *keys: str) -> dict[str, str]:
     """Folded other name -> folded id, for names that lead to one entry only and are nobody's id."""
-    found: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    several = set(entries)
     for folded, entry in entries.items():
-        for name in dict.fromkeys(map(fold, entry.many(*keys))):
-            found.setdefault(name, []).append(folded)
-    return {name: ids[0] for name, ids in found.items() if len(ids) == 1 and name not in entries}
+        for name in map(fold, entry.many(*keys)):
+            if first.setdefault(name, folded) != folded:
+                several.add(name)
+    return {name: folded for name, folded in first.items() if name not in several}

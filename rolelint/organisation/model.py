@@ -145,6 +145,7 @@ class Task(NamedTuple):
     traits: Mapping[str, tuple[str, ...]] = EMPTY
     trait_steps: Mapping[str, tuple[Step, ...]] = EMPTY
     area: Mapping[str, tuple[str, ...]] = EMPTY
+    unowned: str = ""
     shared: Shared | None = None
     handoffs: tuple[Handoff, ...] = ()
     following: tuple[str, ...] = ()
@@ -152,7 +153,6 @@ class Task(NamedTuple):
     until: str | None = None
     review_by: str | None = None
     acting: bool = False
-    unowned: str = ""
     reason: str | None = None
     tie_break: str | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Literal
 
 from rolelint.finding import Route
@@ -36,7 +37,13 @@ class Parties:
         self.by_name: dict[str, Party] = {}
         self._declared = declared
         self._titles = titles
-        self._written: dict[str, Party | Vacancy] = {}
+        self.named: dict[str, Party | Vacancy] = {}
+        """What `find` found."""
+        self._declaring = (
+            (declared.functions, self._function),
+            (declared.roles, self._role),
+            (declared.people, self._person),
+        )
         self._busy: set[str] = set()
         self._canonical: dict[str, str] = {}
         self._functions = first_names(declared.functions, "name", "aliases")
@@ -44,20 +51,21 @@ class Parties:
         self._roles = first_names(declared.roles, "title")
         self._people = first_names(declared.people, "name")
         self._leads = _leads(declared.functions.values())
-        for section in (declared.functions, declared.roles, declared.people):
-            for entry in section.values():
-                self.party(entry.name)
+        self._meant: dict[str, tuple[str, ...]] = {}
+        for entries, made in self._declaring:
+            for folded, entry in entries.items():
+                if folded not in self.by_name:
+                    self.by_name[folded] = made(folded, entry)
         for name in declared.aliases:
             self.party(name)
 
     def find(self, written: str) -> Party | Vacancy:
         """The party that a text names, or what it says instead."""
-        found = self._written.get(written)
+        found = self.named.get(written)
         if found is None:
             folded = fold(written)
-            vacancy = _vacancy(folded)
-            known = vacancy is None or folded in self.by_name
-            found = self._written[written] = self.party(written) if known else vacancy or ""
+            vacancy = None if folded in self.by_name else _vacancy(folded)
+            found = self.named[written] = self.party(written) if vacancy is None else vacancy
         return found
 
     def party(self, name: str) -> Party:
@@ -70,7 +78,12 @@ class Parties:
 
     def functions_named(self, name: str) -> tuple[str, ...]:
         """The canonical functions that a name stands for where a function is meant; mostly one."""
-        folded = fold(name)
+        found = self._meant.get(name)
+        if found is None:
+            found = self._meant[name] = self._functions_meant(fold(name))
+        return found
+
+    def _functions_meant(self, folded: str) -> tuple[str, ...]:
         for _ in range(MOST_STEPS):
             own = self._declared_function(folded)
             if own is not None:
@@ -132,14 +145,13 @@ class Parties:
 
     def _declared_party(self, folded: str) -> Party | None:
         """The party of a declared id."""
-        if folded in self._declared.functions:
-            entry = self._declared.functions[folded]
-            return Party(entry.name, "function", self.canonical(folded), by="declared", declared=entry.route)
-        if folded in self._declared.roles:
-            return self._role(self._declared.roles[folded])
-        if folded in self._declared.people:
-            return self._person(folded, self._declared.people[folded])
+        for entries, made in self._declaring:
+            if folded in entries:
+                return made(folded, entries[folded])
         return None
+
+    def _function(self, folded: str, entry: Entry) -> Party:
+        return Party(entry.name, "function", self.canonical(folded), by="declared", declared=entry.route)
 
     def _other_name(self, folded: str) -> Party | None:
         """The party whose display name or alias this is."""
@@ -164,12 +176,15 @@ class Parties:
         self._busy.add(folded)
         return True
 
-    def _role(self, entry: Entry) -> Party:
-        said = entry.many("function")
-        functions = dict.fromkeys(each for name in said for each in self.functions_named(name))
+    def _role(self, _: str, entry: Entry) -> Party:
+        functions = self.functions_of(entry)
         if functions:
-            return _party(entry.name, "role", tuple(functions), "declared", entry.route)
+            return _party(entry.name, "role", functions, "declared", entry.route)
         return _party(entry.name, "role", *self._titled(entry.one("title"), entry.name), entry.route)
+
+    def functions_of(self, role: Entry) -> tuple[str, ...]:
+        """The canonical functions that a role is said to be in."""
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.functions_named, role.many("function")))))
 
     def _titled(self, *names: str | None) -> tuple[tuple[str, ...], str]:
         """The functions of the first name that the title lists know and of those it leads; who says so."""
@@ -185,7 +200,7 @@ class Parties:
         held = [self.party(name) for name in entry.many("roles", "functions", "function")]
         self._busy.discard(folded)
         each = [party.functions or (party.function,) for party in held if party.functions or party.function]
-        functions = dict.fromkeys(name for names in each for name in names if name)
+        functions = dict.fromkeys(filter(None, chain.from_iterable(each)))
         if len(each) < len(held):  # who also does something unknown may do anything
             functions = {}
         if not held:
@@ -196,7 +211,7 @@ class Parties:
 def _party(name: str, kind: PartyKind, functions: tuple[str, ...], by: str, route: Route | None) -> Party:
     if len(functions) > 1:
         return Party(name, kind, functions=functions, by=by, declared=route)
-    return Party(name, kind, next(iter(functions), None), by=by if functions else "", declared=route)
+    return Party(name, kind, functions[0] if functions else None, (), by if functions else "", route)
 
 
 def _leads(functions: Iterable[Entry]) -> Mapping[str, list[str]]:

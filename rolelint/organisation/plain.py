@@ -12,6 +12,8 @@ NOTHING = frozenset({"", "-", "--", "---", "–", "—", "―", "−", "n/a", "n
 """What people write into a cell to say that nothing belongs there."""
 _LONGER = 12
 """No text of so many characters says nothing, whatever it looks like."""
+_LONGEST = max(map(len, NOTHING))
+"""Nor does one of more characters than this, if they are ASCII."""
 
 
 def text(value: object) -> str | None:
@@ -32,8 +34,14 @@ def text(value: object) -> str | None:
 
 def named(value: object) -> str | None:
     """As `text`, but None also for what stands for nothing (`-`, `N/A` …)."""
-    found = text(value)
-    return None if found is None or (len(found) < _LONGER and fold(found) in NOTHING) else found
+    found = value.strip() if isinstance(value, str) else text(value)
+    if not found or (len(found) < _LONGER and _says_nothing(found)):
+        return None
+    return found
+
+
+def _says_nothing(found: str) -> bool:
+    return (len(found) <= _LONGEST or not found.isascii()) and fold(found) in NOTHING
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -44,10 +52,10 @@ def texts(value: object) -> tuple[str, ...]:
 
 def names(value: object) -> tuple[str, ...]:
     """As `texts`, without what stands for nothing."""
-    if value is None:
-        return ()
-    given = value if isinstance(value, list) else [value]
-    return tuple([found for each in given if (found := named(each)) is not None])
+    if isinstance(value, list):
+        return tuple([found for each in value if (found := named(each)) is not None])
+    found = named(value)
+    return () if found is None else (found,)
 
 
 def placed(value: object, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -72,7 +80,7 @@ def mapping(value: object) -> Mapping[str, Any]:
 
 def is_own(key: object) -> bool:
     """Whether a key is one of the format, not one of the user's own (`x-…`)."""
-    return isinstance(key, str) and key[:2] not in ("x-", "X-")
+    return isinstance(key, str) and not key.startswith(("x-", "X-"))
 
 
 def entries(value: object) -> Mapping[str, Any]:

@@ -8,31 +8,26 @@ from typing import Any
 from rolelint.finding import Route
 from rolelint.organisation.agreed import handoffs, shared
 from rolelint.organisation.declared import date
-from rolelint.organisation.letters import Reader, letter, lone
+from rolelint.organisation.keys import FIELDS, Keys, read
+from rolelint.organisation.letters import Reader, lone
 from rolelint.organisation.model import ACCOUNTABLE, DUTIES, RESPONSIBLE, Assignment, Party, Task
 from rolelint.organisation.parties import Parties
 from rolelint.organisation.plain import entries, flag, mapping, names, text
 from rolelint.organisation.schemes import OWNER, Duties
 from rolelint.organisation.strange import Strange
-from rolelint.organisation.traits import NOTHING_MARKED, TRAITS, Marked, Marks, Steps
+from rolelint.organisation.traits import NOTHING_MARKED, Marked, Marks, Steps
+from rolelint.records import maker
 from rolelint.words import fold
 
 DEEPEST = 8
 """Groups nested deeper are left out."""
 
-_SIMPLE = frozenset({"name", "id", "description", "notes", "ignore"})
-_MARKING = frozenset({*TRAITS, "area"})
-FIELDS = frozenset(
-    {"shared", "reason", "tie_break", "handoff", "next", "from", "until", "review_by", "acting", "owner"}
-    | _SIMPLE
-    | _MARKING
-)
-"""The keys of a task that are neither letters nor duty words."""
-
 _PLAIN_DUTIES = frozenset(DUTIES[:4])
 """Duty words that are nobody's name; `support` is a function as well."""
 
 _EMPTY: Mapping[str, Any] = {}
+
+_assignment = maker(Assignment)
 
 
 class Found:
@@ -66,12 +61,12 @@ class Tasks:
 
     def __init__(self, number: int, parties: Parties, reader: Reader, marks: Marks, strange: Strange) -> None:
         self._number = number
-        self._find = parties.find
+        self._find, self._named = parties.find, parties.named
         self._declared = frozenset(parties.by_name)
         self._reader = reader
         self._marks = marks
         self._strange = strange
-        self._duties: dict[str, Duties] = dict.fromkeys(FIELDS, ()) | {"owner": OWNER}
+        self._keys: dict[tuple[Any, ...], Keys] = {}
 
     def read(self, data: Mapping[str, Any]) -> Iterator[Task]:
         """All tasks of the document, in the order of the file: `tasks:` first, then `matrix:`."""
@@ -196,22 +191,18 @@ class Tasks:
     def _task(
         self, item: dict[str, Any], name: str, route: Route, home: Steps, base: Marked, section: str | None
     ) -> Task:
+        keys = tuple(item)
+        plan = self._keys.get(keys)
+        if plan is None:
+            plan = self._keys[keys] = read(keys, self._reader)
         found = Found()
-        marking, simple = False, True
-        known = self._duties
-        for key, value in item.items():
-            duties = known.get(key)
-            if duties is None:
-                duties = self._key(key, home)
-            if duties:
-                self._add(duties, value, (*home, key), found)
-            elif key in _MARKING:
-                marking = True
-            elif key not in _SIMPLE:
-                simple = False
-        if marking:
+        for key, duties in plan.held:
+            self._add(duties, item[key], (*home, key), found)
+        for odd, key in plan.odd:
+            self._strange.key(odd, (*home, key))
+        if plan.marking:
             base = self._marks.read(item, home, base)
-        if found.vacant or not simple:
+        if found.vacant or not plan.simple:
             return self._made(name, route, home, found, base, section, item)
         return Task(
             name,
@@ -224,7 +215,7 @@ class Tasks:
             base.traits,
             base.steps,
             base.area,
-            unowned="" if found.assignments else "empty",
+            "" if found.assignments else "empty",
         )
 
     def _made(
@@ -266,18 +257,6 @@ class Tasks:
             tie_break=text(item.get("tie_break")),
         )
 
-    def _key(self, key: object, home: Steps) -> Duties:
-        """The duties of a key met for the first time. A letter outside the scheme is reported each time."""
-        if not isinstance(key, str):
-            return ()
-        duties = self._reader.key(key)
-        odd = letter(key)
-        if odd is not None and not duties:
-            self._strange.key(odd, (*home, key))
-        else:
-            self._duties[key] = duties
-        return duties
-
     def _add(self, duties: Duties, value: object, steps: Steps, found: Found) -> None:
         """The assignments that a value (a party or a list of parties) makes for these duties."""
         if isinstance(value, list):
@@ -290,10 +269,12 @@ class Tasks:
         written = value if isinstance(value, str) else text(value)
         if written is None:
             return
-        party = self._find(written)
+        party = self._named.get(written)
+        if party is None:
+            party = self._find(written)
         if isinstance(party, Party):
             for duty in duties:
-                found.assignments.append(Assignment(party, duty, steps, written))
+                found.assignments.append(_assignment((party, duty, steps, written)))
         elif party:
             found.vacant = found.vacant or set()
             found.vacant.update((duty, party) for duty in duties)
