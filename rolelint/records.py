@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 else:
     from collections import _tuplegetter
     from collections.abc import Iterable
+    from functools import cache
+    from types import CodeType, FunctionType
     from typing import Any
 
     def _annotations(body: dict[str, Any]) -> Iterable[str]:
@@ -27,6 +29,12 @@ else:
         from annotationlib import Format, call_annotate_function  # noqa: PLC0415
 
         return call_annotate_function(annotate, Format.FORWARDREF)
+
+    @cache
+    def _constructor(number: int) -> CodeType:
+        """The code of a constructor of so many fields: to name them anew is quicker than to compile one."""
+        fields = "".join(f"_{at}, " for at in range(number))
+        return eval(f"lambda _cls, {fields}: _new(_cls, ({fields}))").__code__
 
     class _Made(type):
         """Turns a class body with annotated fields into a class of tuples."""
@@ -50,11 +58,9 @@ else:
 
         def __new__(cls, /, *values: Any, **named: Any) -> Any:
             """The first tuple of a class: the class gets a constructor of its own."""
-            fields = "".join(f"{field}, " for field in cls._fields)
-            new = eval(f"lambda _cls, {fields}: _new(_cls, ({fields}))", {"_new": tuple.__new__})
-            new.__defaults__ = tuple(cls._field_defaults.values())
-            new.__name__ = cls.__name__
-            cls.__new__ = new
+            code = _constructor(len(cls._fields)).replace(co_varnames=("_cls", *cls._fields))
+            defaults = tuple(cls._field_defaults.values())
+            cls.__new__ = new = FunctionType(code, {"_new": tuple.__new__}, cls.__name__, defaults)
             return new(cls, *values, **named)
 
         def __repr__(self) -> str:
