@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from rolelint.patterns import later
 from rolelint.records import NamedTuple
 from rolelint.schema.load import Schema
 
@@ -89,7 +89,20 @@ def _one_of_these(schema: Schema) -> Test:
 def _pattern(schema: Schema) -> Test:
     if schema["pattern"] == r"\S":  # by far the most frequent, and quicker this way
         return str.strip
-    return re.compile(schema["pattern"]).search
+    words, pattern = _words(schema["pattern"]), later(schema["pattern"])
+    return lambda value: (value.isascii() and value.lower() in words) or pattern.search(value)
+
+
+def _words(pattern: str) -> frozenset[str]:
+    """The words of a pattern such as `^(?:[Pp][Uu][Ll][Ll]|…)$`, which takes them in whatever case."""
+    words = set()
+    for word in pattern[4:-2].split("|") if pattern.startswith("^(?:[") and pattern.endswith(")$") else ():
+        first, *pairs = word.split("[")
+        both = all(len(pair) > 2 and pair[1:3] == f"{pair[0].lower()}]" for pair in pairs)
+        beside = first + "".join(pair[3:] for pair in pairs)
+        if both and beside.replace("-", "").replace(":", "").replace("1", "") == "":
+            words.add(first + "".join(pair[1] + pair[3:] for pair in pairs))
+    return frozenset(words)
 
 
 def _date(_schema: Schema) -> Test:

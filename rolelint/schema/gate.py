@@ -32,9 +32,9 @@ from rolelint.schema.checks import (
     values,
     yes,
 )
-from rolelint.schema.load import FOR_PEOPLE, Schema, at, bare
+from rolelint.schema.load import FOR_PEOPLE, MATCHED, Schema, at, bare
 
-APART = FOR_PEOPLE | {"$schema", "$id", "$defs"}
+APART = FOR_PEOPLE | {"$schema", "$id", "$defs", MATCHED}
 MEMBERS = frozenset({"properties", "patternProperties", "additionalProperties", "required"})
 """Keywords that together say what a mapping holds."""
 
@@ -191,13 +191,17 @@ def _searching(pattern: str) -> Callable[[str], Any]:
 def _first_met(gate: Gate, schema: Schema, met: dict[Any, Check]) -> Callable[[Any], Check]:
     """A key -> what its value must pass. Keys that the schema names are kept in `met`."""
     named = schema.get("properties", {})
-    patterns = [(_searching(p), gate.made(s)) for p, s in schema.get("patternProperties", {}).items()]
+    patterns = {p: (_searching(p), gate.made(s)) for p, s in schema.get("patternProperties", {}).items()}
+    matched: Mapping[Any, list[str]] = schema.get(MATCHED, {})
     extra = schema.get("additionalProperties", True)
     additional = gate.made(extra) if isinstance(extra, dict) else EVERYTHING if extra else NOT_ANY
 
     def check(key: Any) -> Check:
-        word = str(key)
-        found = [by_key for search, by_key in patterns if search(word)]
+        if key in matched:
+            found = [patterns[each][1] for each in matched[key]]
+        else:
+            word = str(key)
+            found = [by_key for search, by_key in patterns.values() if search(word)]
         if key in named:
             met[key] = both(gate.made(named[key]), found)
             return met[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -13,6 +14,10 @@ Schema = dict[str, Any]
 FOR_PEOPLE = frozenset({"title", "description", "examples"})
 """Keywords that say nothing of what fits."""
 COMPILED = "schemas.compiled"
+MATCHED = "x-matched"
+"""In a bare schema: each key of `properties` -> the patterns of `patternProperties` that it matches.
+To compile these takes longer than to hold a small matrix against the schema.
+"""
 
 
 @cache
@@ -45,7 +50,12 @@ def compiled(names: Iterable[str]) -> bytes:
 
 
 def _bare(schema: Schema) -> Schema:
-    return {key: _part(key, part) for key, part in schema.items() if key not in FOR_PEOPLE}
+    bare = {key: _part(key, part) for key, part in schema.items() if key not in FOR_PEOPLE}
+    patterns = schema.get("patternProperties")
+    if patterns:
+        named = schema.get("properties", ())
+        bare[MATCHED] = {name: [each for each in patterns if re.search(each, name)] for name in named}
+    return bare
 
 
 def _part(keyword: str, part: Any) -> Any:

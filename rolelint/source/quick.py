@@ -85,6 +85,7 @@ class _Reader:
         mark, taken, width = self.marks.append, self._taken.__getitem__, len(self._ending)
         into, here, _ = self._open[0]
         offset, waiting, before = self._offset, -1, BLANK
+        slot: Any = 0
         for line in self._lines:
             begin = offset
             offset += len(line) + width
@@ -96,7 +97,8 @@ class _Reader:
                 if before == PLAIN and place > here | 1:
                     _go_on(into, line)
                     continue
-                into, here = self._moved(into, here, place, waiting, begin, column if key is not None else 0)
+                inner = column if key is not None else 0
+                into, here = self._moved(into, here, place, waiting, slot, begin, inner)
                 waiting = 0
             before = kind
             if key is not None:
@@ -106,7 +108,7 @@ class _Reader:
             if kind <= PLAIN:
                 mark(begin + at)
             elif kind == NOTHING:
-                waiting = begin + at
+                waiting, slot = begin + at, len(into) if key is None else key
             else:
                 self._offset = offset
                 value = self._special(kind, value, begin + at, here >> 1)
@@ -118,17 +120,17 @@ class _Reader:
         return waiting
 
     def _moved(
-        self, into: Any, here: int, place: int, waiting: int, begin: int, column: int
+        self, into: Any, here: int, place: int, waiting: int, slot: Any, begin: int, column: int
     ) -> tuple[Any, int]:
         """The list or mapping to which a line in another place belongs, and the place of its entries.
 
-        `column` is that of the line's key, if it has one.
+        `slot` is the key or index of the value that is `waiting`, `column` that of a key in the line, or 0.
         """
         if place > here:
             if not waiting:
                 raise Odd
             value: Any = [] if place & 1 else {}
-            into[_last(into)] = value
+            into[slot] = value
             into = self._begun(value, place, begin)
         else:
             if waiting:
@@ -148,9 +150,10 @@ class _Reader:
         """A list or mapping whose entries begin in this place; its first line begins at an offset."""
         if len(self._open) > DEEPEST:
             raise Odd
-        self._open.append((value, place, len(self.marks)))
-        self.marks.append(begin + (place >> 1))
-        self.marks.append(0)
+        marks = self.marks
+        self._open.append((value, place, len(marks)))
+        marks.append(begin + (place >> 1))
+        marks.append(0)
         return value
 
     def _close(self) -> None:

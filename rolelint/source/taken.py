@@ -51,7 +51,19 @@ class TakenLines(dict[str, Taken]):
         self._dashed: dict[str, tuple[int, int, str | None]] = {}
 
     def __missing__(self, line: str) -> Taken:
-        taken = self._key_alone(line) if line[-1:] == ":" else self._plain_text(line)
+        """Most lines are a plain text behind a key or dash that has stood in front of others."""
+        sign, begun = (": ", self._keyed) if ": " in line else ("- ", self._dashed)
+        before, _, text = line.partition(sign)
+        known = begun.get(before)
+        if known and text[:1].isalnum() and text[-1] != " " and ":" not in text and "#" not in text:
+            place, column, key = known
+            taken = place, column, key, PLAIN, len(before) + 2, self._plain(text)
+        elif not text and line[-1:] == ":":
+            taken = self._key_alone(line)
+        else:
+            taken = self._taken(line)
+            if taken[3] == PLAIN and taken[4] == len(before) + 2:
+                begun[before] = taken[:3]
         if len(line) < _LONG:
             self[line] = taken
         return taken
@@ -68,19 +80,6 @@ class TakenLines(dict[str, Taken]):
             return self._taken(line)
         column = len(line) - len(bare)
         return 2 * column, column, self.key(key), NOTHING, len(line), None
-
-    def _plain_text(self, line: str) -> Taken:
-        """Most lines are a plain text behind a key or dash that has stood in front of others."""
-        sign, begun = (": ", self._keyed) if ": " in line else ("- ", self._dashed)
-        before, _, text = line.partition(sign)
-        known = begun.get(before)
-        if known and text[:1].isalnum() and text[-1] != " " and ":" not in text and "#" not in text:
-            place, column, key = known
-            return place, column, key, PLAIN, len(before) + 2, self._plain(text)
-        taken = self._taken(line)
-        if taken[3] == PLAIN and taken[4] == len(before) + 2:
-            begun[before] = taken[:3]
-        return taken
 
     def _taken(self, line: str) -> Taken:
         match = self._match(line)
