@@ -142,15 +142,16 @@ class _Join:
     def _meet_all(self, first: int, rows: Iterable[Row], plan: Plan) -> None:
         """Compare rows of one weight, the first of which has that number, with all that come before them."""
         shared, heaviest, post = self.ranking.shared, self.ranking.heaviest, plan.post
-        ways = [(way, self.postings[way.level].get) for way in plan.meet]
+        ways = [(way, self.postings[way.level]) for way in plan.meet]
         postings, level, (_, spare, tokens) = self.postings[post.level], post.level, post
         for number, (weight, _, known) in enumerate(rows, first):
             heavy = weight == len(known) * heaviest
             ranks = known if known[0] >= shared else known[bisect_left(known, shared) :]
             met: list[Posted] = []
-            for way, get in ways:
+            for way, posted in ways:
                 prefix = ranks[: -way.tokens or None] if heavy else self._prefix(ranks, way.spare)
-                met += filter(None, map(get, combinations(prefix, way.level)))
+                if not posted.keys().isdisjoint(combinations(prefix, way.level)):
+                    met += filter(None, map(posted.get, combinations(prefix, way.level)))
             keys = combinations(ranks[: -tokens or None] if heavy else self._prefix(ranks, spare), level)
             if met:
                 self._meet(number, plan.least, met)

@@ -64,7 +64,8 @@ class Wording:
         self._acts = frozenset(self._stages)
         self._headed = Learnt(lambda heading: self._places.intersection(self.tokens(heading)))
         self._kinds: dict[object, int] = {}
-        self._order = Order(vocabulary.learn, words["ways"], vocabulary.ignored)
+        meaning = Learnt(vocabulary.learn).__getitem__
+        self._order = Order(meaning, words["ways"], vocabulary.ignored)
 
     @property
     def weights(self) -> Sequence[int]:
@@ -116,12 +117,13 @@ class Wording:
 
     def overlap(self, one: str, other: str) -> float:
         """The part, by weight, of all that two texts say which both say; 0 where both say nothing."""
-        first, second = set(self.tokens(one)), set(self.tokens(other))
+        first, second = frozenset(self.tokens(one)), frozenset(self.tokens(other))
         both, either = self._weight(first & second), self._weight(first | second)
         return both / either if either else 0.0
 
-    def _weight(self, tokens: Iterable[int]) -> int:
-        return sum(LIGHT if token in self._light else ORDINARY for token in tokens)
+    def _weight(self, tokens: frozenset[int]) -> int:
+        light = len(tokens & self._light)
+        return LIGHT * light + ORDINARY * (len(tokens) - light)
 
     def alike(self, one: Record, other: Record) -> bool:
         """Whether two names, or names with descriptions, are alike: what the join finds, for two of them."""
