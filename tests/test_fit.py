@@ -183,6 +183,14 @@ def test_case_and_white_space_do_not_matter(name: str, data: st.DataObject) -> N
     assert judged(f"  {other.replace(' ', '   ')} ") == judged(name)
 
 
+CLAUSES = {
+    "to": ["to"],
+    "means": ["when", "which", "by"],
+    "aims": ["help", "sell", "feed"],
+    "english": ["of", "for", "with"],
+}
+
+
 def lexicon(strong: list[str], **more: Any) -> Lexicon:
     """A lexicon of one rule for care, and what else is given."""
     options: Mapping[str, Any] = {"function": "care", "dimension": "focus", "meaning": "…", "strong": strong}
@@ -261,8 +269,32 @@ def test_a_phrase_alone_in_a_long_sentence_is_but_a_hint() -> None:
     assert judged("Feed cats near the old garden wall", made)[:3] == ("clear-cut", "care", "likely")
     lone = judged("Feed cats near the old garden wall each day at noon", made)
     assert lone[:3] == ("not judged", "care", "hint")
+    small = "Feed cats, old and young, fat and thin, by night and day, to help dogs see, play and run"
+    assert judged(small, made)[:3] == ("not judged", "care", "hint")
+    knowing = lexicon(["feed cats"], words={"clauses": CLAUSES})
+    assert judged(small, knowing)[:3] == ("clear-cut", "care", "likely")
     borne_out = judged("Feed cats indoors near the old garden wall each day at noon", made)
     assert borne_out[:3] == ("clear-cut", "care", "likely")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("He has to feed cats", "clear-cut"),
+        ("Responsible for feeding cats", "clear-cut"),
+        ("Another duty is to feed cats", "clear-cut"),
+        ("The wall in town has a door to feed cats", "not judged"),
+        ("When dogs bark, feed cats", "clear-cut"),
+        ("To help dogs, feed cats", "clear-cut"),
+        ("To help dogs, doors, feed cats", "clear-cut"),
+        ("To help dogs, cats feed cats", "not judged"),
+        ("Walls (which stand), feed cats", "clear-cut"),
+        ("Doors, which feed cats", "not judged"),
+    ],
+)
+def test_where_the_main_clause_begins(text: str, outcome: str) -> None:
+    words = {"clauses": {**CLAUSES, "begin": ["he", "responsible"], "bound": ["has", "is"]}}
+    assert judged(text, lexicon(["^ ..2 feed cats"], words=words)).outcome == outcome
 
 
 def test_a_sure_grey_area_gives_way_to_no_longer_phrase() -> None:

@@ -19,6 +19,8 @@ _MARKS = {
     "to": reading.TO,
     "carriers": reading.CARRIER,
     "joint": reading.JOINT,
+    "begin": reading.BEGIN,
+    "bound": reading.BOUND,
     "foreign": reading.FOREIGN,
     "english": reading.ENGLISH,
 }

@@ -108,8 +108,9 @@ class Lexicon:
         elif not traits:
             return NOTHING
         verdict = self._weighed[tuple(hits), traits]
-        alone = len(hits) == 1 and not traits and weighing.is_little(hits[0], len(tokens))
-        return weighing.doubted(verdict) if alone else verdict
+        if len(hits) == 1 and not traits and weighing.is_little(hits[0], clauses.words(tokens, hits[0][3])):
+            return weighing.doubted(verdict)
+        return verdict
 
     def _weigh(self, said: Said) -> Verdict:
         hits, traits = said

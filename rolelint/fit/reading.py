@@ -12,6 +12,7 @@ from rolelint.fit.packing import MARKED, STRANGE
 from rolelint.words import Learnt, Stems, chunks
 
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
+BEGIN, BOUND = 12, 13
 """What a token does to the clause; NONE is nothing."""
 
 
@@ -43,6 +44,8 @@ class Token:
 
 PLAIN = Token()
 FULL_STOP = Token(mark=STOP)
+POINT = Token(mark=COMMA)
+"""A comma that is written, which ends a clause that stands before the main one."""
 AIM = "to .."
 """The symbol of verbs that make `to` begin a purpose clause."""
 TAIL = "{tail}"
@@ -60,6 +63,8 @@ JOINS = frozenset({"and", "or"})
 LABEL = ":"
 LABEL_ENDS = frozenset(":–—")
 """What stands after a label ("Field marketing: …"), and the symbol it stands for."""
+SMALL = frozenset({COMMA, STOP, OPEN, CLOSE, ENGLISH, TO, BEGIN, BOUND})
+"""Marks of what is no word of its own weight."""
 MOST = 250
 """So many words of a text are read; what people call a task is shorter."""
 
@@ -114,7 +119,7 @@ class Reader:
         if word in LABEL_ENDS:
             return Token((LABEL,), mark, holds=self._of(LABEL)[0])
         if mark:
-            return FULL_STOP if mark == STOP else Token(mark=mark)
+            return FULL_STOP if mark == STOP else POINT if word == "," else Token(mark=mark)
         if not word.isalpha():
             word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "")
         holds, speaks, silences, symbols = self._of(self._stems.stem(word))
@@ -126,6 +131,58 @@ class Reader:
     def _of(self, stem: str) -> tuple[int, int, int, tuple[str, ...]]:
         known = self._known.get(stem)
         return (0, 0, 0, ()) if known is None else packing.unpack(known)
+
+
+class _Where:
+    """Where a reading stands: level, depth of brackets, and the level that a purpose has here."""
+
+    __slots__ = ("aim", "before", "begun", "depth", "level", "outer")
+
+    def __init__(self) -> None:
+        self.aim, self.begun = 2, -1
+        self.level = self.depth = self.outer = 0
+        self.before = False
+        """Whether this clause stands before the main one ("When they call, offer …")."""
+
+    def stops(self, tokens: Sequence[Token], at: int) -> bool:
+        """Go past a mark; whether a gap ends there."""
+        mark = tokens[at].mark
+        if mark == COMMA:
+            return self._main(tokens, at)
+        if mark == STOP:
+            self.level, self.aim, self.before = 0, 2, False
+            return True
+        if mark in (OPEN, CLOSE):
+            self._bracket(mark)
+            return True
+        if self._begins(tokens, at, mark):
+            self.begun = at
+            return True
+        if mark in (ENGLISH, BOUND) or (mark == TO and not (self.aim and _aims(tokens, at))):
+            return False
+        self.before = self.before or at == 0 or tokens[at - 1].mark == STOP
+        self.level = max(self.level, {MEANS: 1, PURPOSE: 2}.get(mark, self.aim))
+        return True
+
+    def _main(self, tokens: Sequence[Token], at: int) -> bool:
+        """At the comma after a clause that stands before the main one: whether the main one begins."""
+        if self.level > 1 and not _aims(tokens, at):
+            return False
+        self.level, self.before = 0, False
+        return True
+
+    def _bracket(self, mark: int) -> None:
+        if mark == OPEN and not self.depth:
+            self.outer = self.level
+        self.depth = max(0, self.depth + (1 if mark == OPEN else -1))
+        if not self.depth:
+            self.level = self.outer
+
+    def _begins(self, tokens: Sequence[Token], at: int, mark: int) -> bool:
+        """Whether what is done begins after it: "he", "must", "has to", "responsible for"."""
+        if mark == BEGIN or (self.begun == at - 1 >= 0 and mark in (ENGLISH, BOUND, TO)):
+            return True
+        return mark == BOUND and at + 1 < len(tokens) and tokens[at + 1].mark == TO
 
 
 class Clauses:
@@ -140,25 +197,24 @@ class Clauses:
         self.levels = [0] * len(tokens)
         self.stops: set[int] = set()
         self.foreign = self.english = 0
-        level = depth = shown = done = 0
-        aim = 2
+        where = _Where()
+        shown = done = 0
         for at, token in enumerate(tokens):
             mark = token.mark
-            if mark < STOP:
+            if mark < STOP and not (where.before and token is POINT):
                 continue
             if mark in (CARRIER, JOINT):
-                aim = min(aim, 1 if mark == CARRIER else 0)
+                where.aim = min(where.aim, 1 if mark == CARRIER else 0)
                 continue
-            if mark in (FOREIGN, ENGLISH):
-                self.foreign += mark == FOREIGN
-                self.english += mark == ENGLISH
+            if mark == FOREIGN:
+                self.foreign += 1
                 continue
-            level, depth, aim, stops = _after(tokens, at, level, depth, aim)
-            if stops:
+            self.english += mark in (ENGLISH, BOUND)
+            if where.stops(tokens, at):
                 self.stops.add(at)
             if shown:
                 self.levels[done:at] = [shown] * (at - done)
-            shown, done = level + (depth > 0), at
+            shown, done = where.level + (where.depth > 0), at
         if shown:
             self.levels[done:] = [shown] * (len(tokens) - done)
 
@@ -166,21 +222,13 @@ class Clauses:
         """Whether more words are of another language than of English, of those that tell."""
         return self.foreign > self.english
 
+    def words(self, tokens: Sequence[Token], level: int) -> int:
+        """How many words stand as near to the main clause as this or nearer; small ones do not count."""
+        return sum(self.levels[at] <= level and token.mark not in SMALL for at, token in enumerate(tokens))
+
 
 ONE_CLAUSE = Clauses([PLAIN] * MOST)
 """That of texts in which no token does anything to a clause."""
-
-
-def _after(tokens: Sequence[Token], at: int, level: int, depth: int, aim: int) -> tuple[int, int, int, bool]:
-    """Level, depth of brackets, level of a purpose clause, and whether a gap ends, from this token on."""
-    mark = tokens[at].mark
-    if mark == STOP:
-        return 0, depth, 2, True
-    if mark in (OPEN, CLOSE):
-        return level, max(0, depth + (1 if mark == OPEN else -1)), aim, True
-    if mark == TO and not (aim and _aims(tokens, at)):
-        return level, depth, aim, False
-    return max(level, {MEANS: 1, PURPOSE: 2}.get(mark, aim)), depth, aim, True
 
 
 def _aims(tokens: Sequence[Token], at: int) -> bool:

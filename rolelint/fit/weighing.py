@@ -22,15 +22,15 @@ LEAD = 2
 SEVERAL = 4
 """So much several signs must weigh together when none is strong and nothing speaks against them."""
 
-LITTLE = 4
-"""A phrase that nothing else bears out must make up this part of a text (a quarter) to stand by."""
+LITTLE = 5
+"""A phrase that nothing else bears out must make up this part of its clause (a fifth) to stand by."""
 
 PLENTY = 6
 """So much the words of a side must weigh where others name another trade."""
 
 
 def is_little(hit: Hit, words: int) -> bool:
-    """Whether a phrase is but a small part of a text of so many words: who knows what the rest is of."""
+    """Whether a phrase is but a small part of a clause of so many words: who knows what the rest is of."""
     _, start, end, _ = hit
     return (end - start) * LITTLE < words
 
