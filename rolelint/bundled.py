@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os.path
+from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,6 +47,6 @@ def compiled(name: str) -> Any | None:
     """The plain data in the file `name` of the package; None where there is none that can be read."""
     try:
         with open(os.path.join(PACKAGE, name), "rb") as file:
-            return marshal.loads(file.read())
+            return marshal.loads(mmap(file.fileno(), 0, access=ACCESS_READ))
     except (OSError, ValueError, EOFError, TypeError):
         return None

@@ -10,11 +10,11 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from mmap import ACCESS_READ, mmap
 
 TYPE_CHECKING = False  # as `typing` has it, whose import costs more than that of all that follows
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
-    from io import FileIO
     from types import CodeType, ModuleType
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -54,11 +54,12 @@ def use() -> None:
     if not os.path.isdir(os.path.join(FOLDER, "rules")):
         return
     try:
-        file = open(os.path.join(FOLDER, NAME), "rb", buffering=0)  # noqa: SIM115  # read from until the end
-        size = int.from_bytes(file.read(WIDTH))
-        python, *table = marshal.loads(file.read(size))
+        with open(os.path.join(FOLDER, NAME), "rb") as file:
+            whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        start = WIDTH + int.from_bytes(whole[:WIDTH])
+        python, *table = marshal.loads(whole[WIDTH:start])
         if python == _python():
-            sys.meta_path.insert(0, Finder(file, WIDTH + size, *table))
+            sys.meta_path.insert(0, Finder(whole[start:], *table))
     except (OSError, ValueError, EOFError, TypeError):
         return
 
@@ -71,20 +72,19 @@ def in_use() -> bool:
 class Finder:
     """Finds and loads modules in what `compiled` gave.
 
-    `packages` says of each name whether it is a package. `file` stands where the code begins, `start` bytes
-    into it: that of the road, `road` bytes long, then where `stretches` says (from there on, and how long).
+    `packages` says of each name whether it is a package. `code` begins with that of the road, `road` bytes
+    long; that of the others stands where `stretches` says: from where on, and how long.
     """
 
     def __init__(
         self,
-        file: FileIO,
-        start: int,
+        code: memoryview,
         packages: Mapping[str, bool],
         road: int,
         stretches: Mapping[str, tuple[int, int]],
     ) -> None:
-        self._file, self._start, self._packages, self._stretches = file, start, packages, stretches
-        self._road: Mapping[str, CodeType] = marshal.loads(file.read(road))
+        self._code, self._packages, self._stretches = code, packages, stretches
+        self._road: Mapping[str, CodeType] = marshal.loads(code[:road])
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -111,8 +111,7 @@ class Finder:
         code = self._road.get(name)
         if code is None:
             at, size = self._stretches[name]
-            self._file.seek(self._start + at)
-            code = marshal.loads(self._file.read(size))
+            code = marshal.loads(self._code[at : at + size])
         return code
 
     def get_source(self, name: str) -> str:
