@@ -44,28 +44,32 @@ AMBIGUOUS = Title((), "role")
 class Titles:
     """The titles and names of all packs, ready for looking up."""
 
-    def __init__(self, known: Iterable[tuple[Words, Title]]) -> None:
-        self._known = dict(known)
+    def __init__(self, known: Mapping[Words, int], titles: Sequence[Title]) -> None:
+        """`known` are numbers of `titles` by the words of a name."""
+        self._known = known
+        self._titles = titles
         self._found: dict[str, Title | None] = {}
         self._exact: dict[str, str | None] = {}
 
     @classmethod
     def build(cls, packs: Sequence[Mapping[str, Any]]) -> Titles:
         """From the data of pack files (`functions`, `ambiguous`, `heads`); a later pack wins."""
-        return cls(entry for pack in packs for entry in _entries(pack))
+        entries = dict(entry for pack in packs for entry in _entries(pack))
+        titles = list(dict.fromkeys(entries.values()))
+        return cls({words: titles.index(title) for words, title in entries.items()}, titles)
 
-    def to_data(self) -> list[list[Any]]:
-        """All that is known, as plain data: words, functions, kind."""
-        return [[" ".join(words), *title] for words, title in self._known.items()]
+    def to_data(self) -> dict[str, Any]:
+        """All that is known, as plain data."""
+        return {"known": self._known, "titles": [tuple(title) for title in self._titles]}
 
     @classmethod
-    def from_data(cls, data: Iterable[Sequence[Any]]) -> Titles:
+    def from_data(cls, data: Mapping[str, Any]) -> Titles:
         """The titles that `to_data` gave."""
-        made: dict[tuple[Any, ...], Title] = {}
-        return cls(
-            (tuple(words.split()), made.setdefault((*functions, kind), Title(tuple(functions), kind)))
-            for words, functions, kind in data
-        )
+        return cls(data["known"], [Title(*title) for title in data["titles"]])
+
+    def _title(self, words: Words) -> Title | None:
+        number = self._known.get(words)
+        return None if number is None else self._titles[number]
 
     def find(self, name: str) -> Title | None:
         """What a name stands for; None where the lists do not know it."""
@@ -78,7 +82,7 @@ class Titles:
         if name not in self._exact:
             words = words_of(name)
             bare = tuple(word for word in words if word not in GROUPS and word not in FILLERS)
-            title = self._known.get(words) or self._known.get(bare)
+            title = self._title(words) or self._title(bare)
             known = title is not None and title.kind == "function"
             self._exact[name] = title.functions[0] if title and known and title.functions else None
         return self._exact[name]
@@ -117,10 +121,10 @@ class Titles:
             return None
         telling = tuple(word for word in words if word not in NEUTRAL)
         for sought in _spans(words):
-            title = self._known.get(sought)
+            title = self._title(sought)
             if title is not None and len(telling) == sum(word not in NEUTRAL for word in sought):
                 return _positioned(title, [word for word in words if word not in sought])
-        title = self._known.get(telling)
+        title = self._title(telling)
         return _positioned(title, [word for word in words if word not in telling]) if title else None
 
 
