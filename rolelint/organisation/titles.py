@@ -120,9 +120,9 @@ class Titles:
         if not words or len(words) > MOST_WORDS:
             return None
         telling = tuple(word for word in words if word not in NEUTRAL)
-        for sought in _spans(words):
-            title = self._title(sought)
-            if title is not None and len(telling) == sum(word not in NEUTRAL for word in sought):
+        for sought in filter(self._known.__contains__, _spans(words)):
+            if len(telling) == sum(word not in NEUTRAL for word in sought):
+                title = self._titles[self._known[sought]]
                 return _positioned(title, [word for word in words if word not in sought])
         title = self._title(telling)
         return _positioned(title, [word for word in words if word not in telling]) if title else None
