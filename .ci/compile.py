@@ -22,7 +22,9 @@ class Compile(BuildHookInterface[Any]):
             from rolelint.schema.load import COMPILED, compiled  # noqa: PLC0415
         finally:
             sys.path.remove(str(ROOT))
-        (ROOT / "rolelint" / packs.COMPILED).write_bytes(packs.compile_shipped())
+        rules, pieces = packs.compile_shipped()
+        (ROOT / "rolelint" / packs.PIECES).write_bytes(pieces)
+        (ROOT / "rolelint" / packs.COMPILED).write_bytes(rules)
         (ROOT / "rolelint" / packs.EXTRA).write_bytes(packs.compile_extra())
         (ROOT / "rolelint" / COMPILED).write_bytes(compiled(["organisation", "config"]))
         if version != "editable":

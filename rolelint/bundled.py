@@ -45,8 +45,17 @@ def written(data: Any) -> bytes:
 
 def compiled(name: str) -> Any | None:
     """The plain data in the file `name` of the package; None where there is none that can be read."""
+    content = mapped(name)
+    try:
+        return None if content is None else marshal.loads(content)
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def mapped(name: str) -> memoryview | None:
+    """What is in the file `name` of the package, read where it is looked at; None where there is none."""
     try:
         with open(os.path.join(PACKAGE, name), "rb") as file:
-            return marshal.loads(mmap(file.fileno(), 0, access=ACCESS_READ))
-    except (OSError, ValueError, EOFError, TypeError):
+            return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):
         return None

@@ -75,7 +75,8 @@ def test_every_kind_has_a_rule() -> None:
 
 
 def test_the_compiled_form_says_the_same() -> None:
-    compiled = from_compiled(marshal.loads(packs.compile_shipped()))
+    data, pieces = packs.compile_shipped()
+    compiled = from_compiled(marshal.loads(data), pieces)
     assert list(compiled.rules) == [rule.id for rule in RULES]
     for rule in RULES:
         other = compiled.rules[rule.id]

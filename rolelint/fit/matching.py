@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from rolelint.fit import packing
-from rolelint.fit.packing import ALWAYS, Node
+from rolelint.fit.packing import ALWAYS, Node, piece
 from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
 from rolelint.records import NamedTuple
 from rolelint.words import Learnt
@@ -62,9 +62,10 @@ Starts = tuple[tuple[str, int], ...]
 class Opening:
     """A tree of patterns, taken apart as far as the texts open it."""
 
-    def __init__(self, tree: Mapping[str, tuple[int, bytes]]) -> None:
+    def __init__(self, tree: Mapping[str, int], pieces: memoryview) -> None:
         self._tree = tree
-        self.nodes: Mapping[str, Node] = Learnt(lambda symbol: packing.unpack(tree[symbol][1]))
+        self._needed: Mapping[str, tuple[int, int]] = Learnt(lambda symbol: piece(pieces, tree[symbol]))
+        self.nodes: Mapping[str, Node] = Learnt(lambda symbol: piece(pieces, self._needed[symbol][1]))
         """What follows each symbol that opens the tree."""
         self._starts: Mapping[Token, Starts] = Learnt(self._of)
 
@@ -73,22 +74,22 @@ class Opening:
         return [(at, symbol) for symbol, needed in self._starts[token] if needed & holds]
 
     def _of(self, token: Token) -> Starts:
-        tree = self._tree
-        return tuple([(symbol, tree[symbol][0]) for symbol in token.symbols if symbol in tree])
+        return tuple([(symbol, self._needed[symbol][0]) for symbol in token.symbols if symbol in self._tree])
 
 
 class Matcher:
     """Finds the patterns of both trees: those that speak, and those that silence them."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._pieces: Sequence[bytes] = data["patterns"]
+        pieces = memoryview(data["pieces"])
+        self._written: Sequence[bytes] = data["patterns"]
         self._names: Sequence[str] = data["names"]
-        self._speaking = Opening(data["speaking"])
-        self._silencing = Opening(data["silencing"])
+        self._speaking = Opening(data["speaking"], pieces)
+        self._silencing = Opening(data["silencing"], pieces)
         self._patterns: Mapping[int, Pattern] = Learnt(self._pattern)
 
     def _pattern(self, number: int) -> Pattern:
-        does, of, strength, said, unless, *tied = packing.unpack(self._pieces[number])
+        does, of, strength, said, unless, *tied = packing.unpack(self._written[number])
         return Pattern(does, self._names[of], strength, said, frozenset(unless), *tied)
 
     def opened(self, tokens: Sequence[Token]) -> tuple[Open, int]:

@@ -35,18 +35,30 @@ def unpack(piece: bytes) -> Any:
     return marshal.loads(piece)
 
 
-def packed(speaking: Mapping[str, Node], silencing: Mapping[str, Node], symbols: Symbols) -> dict[str, Any]:
-    """The trees and the words, in pieces.
+def piece(pieces: memoryview, at: int) -> Any:
+    """The plain data of the piece that begins there."""
+    return marshal.loads(pieces[at:])
 
-    Of a tree each symbol that opens it: what must follow, as bits, and its node. Of a word the bits it holds,
-    those of which one must follow it in either tree, and its symbols.
+
+def packed(speaking: Mapping[str, Node], silencing: Mapping[str, Node], symbols: Symbols) -> dict[str, Any]:
+    """The trees and the words: where the piece of each begins in `pieces`.
+
+    Of a tree each symbol that opens it: what must follow, as bits, and where its node begins. Of a word the
+    bits it holds, those of which one must follow it in either tree, and its symbols.
     """
     bits = _bits([*speaking.values(), *silencing.values()], symbols)
-    return {
-        "speaking": {symbol: (_needed([node], bits), pack(node)) for symbol, node in speaking.items()},
-        "silencing": {symbol: (_needed([node], bits), pack(node)) for symbol, node in silencing.items()},
-        "words": {stem: pack(_word(said, (speaking, silencing), bits)) for stem, said in symbols.items()},
-    }
+    pieces = bytearray()
+
+    def put(data: Any) -> int:
+        at = len(pieces)
+        pieces.extend(pack(data))
+        return at
+
+    def tree(nodes: Mapping[str, Node]) -> dict[str, int]:
+        return {symbol: put((_needed([node], bits), put(node))) for symbol, node in nodes.items()}
+
+    words = {stem: put(_word(said, (speaking, silencing), bits)) for stem, said in symbols.items()}
+    return {"speaking": tree(speaking), "silencing": tree(silencing), "words": words, "pieces": bytes(pieces)}
 
 
 def _bits(nodes: Iterable[Node], symbols: Symbols) -> dict[str, int]:

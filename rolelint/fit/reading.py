@@ -73,7 +73,8 @@ class Reader:
     """Turns texts into tokens; every chunk between spaces is looked at once."""
 
     def __init__(self, data: Mapping[str, Any], stems: Stems) -> None:
-        self._known: Mapping[str, bytes] = data["words"]
+        self._known: Mapping[str, int] = data["words"]
+        self._pieces = memoryview(data["pieces"])
         self._marks: Mapping[str, int] = data["marks"]
         self._aims = frozenset(data["aims"])
         self._dropped = frozenset(data["dropped"])
@@ -130,7 +131,7 @@ class Reader:
 
     def _of(self, stem: str) -> tuple[int, int, int, tuple[str, ...]]:
         known = self._known.get(stem)
-        return (0, 0, 0, ()) if known is None else packing.unpack(known)
+        return (0, 0, 0, ()) if known is None else packing.piece(self._pieces, known)
 
 
 class _Where:

@@ -122,8 +122,8 @@ class Titles:
         telling = tuple(word for word in words if word not in NEUTRAL)
         for sought in filter(self._known.__contains__, _spans(words)):
             if len(telling) == sum(word not in NEUTRAL for word in sought):
-                title = self._titles[self._known[sought]]
-                return _positioned(title, [word for word in words if word not in sought])
+                known = self._titles[self._known[sought]]
+                return _positioned(known, [word for word in words if word not in sought])
         title = self._title(telling)
         return _positioned(title, [word for word in words if word not in telling]) if title else None
 

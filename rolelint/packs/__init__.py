@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rolelint import bundled
 from rolelint.packs.borders import lexicon, other_lexicons
-from rolelint.packs.compiled import COMPILED, EXTRA, compile_extra, compile_shipped, load
+from rolelint.packs.compiled import COMPILED, EXTRA, PIECES, compile_extra, compile_shipped, load
 from rolelint.packs.model import BASE, PACK_FILE, BadPack, Packs
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "COMPILED",
     "EXTRA",
     "PACK_FILE",
+    "PIECES",
     "BadPack",
     "Packs",
     "compile_extra",

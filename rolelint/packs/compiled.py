@@ -15,12 +15,14 @@ from rolelint.packs.model import BASE, Packs, off
 from rolelint.rule import Rule, rule
 
 COMPILED = "rules.compiled"
+PIECES = "lexicon.compiled"
+"""The words and patterns of the base's lexicon, of which a run looks at few."""
 EXTRA = "borders.compiled"
 """What only borders besides the base need: kept apart, so that other runs need not read it."""
 
 
-def compile_shipped() -> bytes:
-    """The compiled form of the shipped packs, the same bytes for the same rules."""
+def compile_shipped() -> tuple[bytes, bytes]:
+    """The compiled form of the shipped packs and its pieces, the same bytes for the same rules."""
     from rolelint.organisation import Titles  # noqa: PLC0415
     from rolelint.packs import borders  # noqa: PLC0415
     from rolelint.packs.reading import read  # noqa: PLC0415
@@ -28,14 +30,15 @@ def compile_shipped() -> bytes:
 
     packs = read(bundled.folder("rules"))
     built = borders.lexicon(packs, BASE)
-    return bundled.written(
-        {
-            "rules": [_rule(r, bare=r.kind in built.KINDS) for r in packs.rules.values()],
-            "files": {name: with_made(data) for name, data in packs.files.items()},
-            "lexicon": built.to_data(),
-            "titles": Titles.build(packs.on).to_data(),
-        }
-    )
+    lexicon = dict(built.to_data())
+    pieces: bytes = lexicon.pop("pieces")
+    data = {
+        "rules": [_rule(r, bare=r.kind in built.KINDS) for r in packs.rules.values()],
+        "files": {name: with_made(data) for name, data in packs.files.items()},
+        "lexicon": lexicon,
+        "titles": Titles.build(packs.on).to_data(),
+    }
+    return bundled.written(data), pieces
 
 
 def compile_extra() -> bytes:
@@ -57,8 +60,8 @@ def _rule(one: Rule, *, bare: bool) -> dict[str, Any]:
 
 def load() -> Packs | None:
     """The shipped packs from their compiled form; None where there is none that counts."""
-    data = _read(COMPILED)
-    return None if data is None else from_compiled(data)
+    data, pieces = _read(COMPILED), bundled.mapped(PIECES)
+    return None if data is None or pieces is None else from_compiled(data, pieces)
 
 
 @cache
@@ -87,8 +90,10 @@ def _fresh(compiled: str) -> bool:
     return all(path.stat().st_mtime_ns <= made for path in made_of)
 
 
-def from_compiled(data: Mapping[str, Any]) -> Packs:
+def from_compiled(data: Mapping[str, Any], pieces: bytes | memoryview) -> Packs:
     """Packs as `compile_shipped` wrote them."""
     rules = {entry["id"]: rule(entry["id"], entry | {"source": ""}) for entry in data["rules"]}
     files = data["files"]
-    return Packs(rules, files, {BASE: data["lexicon"]}, data["titles"], off(files), compiled=True)
+    return Packs(
+        rules, files, {BASE: {**data["lexicon"], "pieces": pieces}}, data["titles"], off(files), compiled=True
+    )
