@@ -54,6 +54,12 @@ def judged(name: str, lexicon: Lexicon = SHIPPED) -> Verdict:
         "Prepare the quotation",
         "Update the data of open deals",
         "Send quotes for storage systems",
+        "He must call on restaurants and cafés to sell wine",
+        "Responsible for selling tariffs in the shop",
+        "When a shopper hesitates, suggest accessories",
+        "Perform duties such as interviewing prospective buyers",
+        "Upselling to existing customers",
+        "Stale opps",
     ],
 )
 def test_selling(name: str) -> None:
@@ -84,6 +90,12 @@ def test_selling(name: str) -> None:
         "Podcast guests",
         "Brand lockups",
         "Campaign assets",
+        "Assigns, checks and improves the work of the public relations staff of the whole group",
+        "Determine which advertising media suit the new line",
+        "Study consumer behaviour",
+        "Hashtags",
+        "Conversion tracking",
+        "Keep the public informed of the client's work",
     ],
 )
 def test_marketing(name: str) -> None:
@@ -155,6 +167,12 @@ def test_contested_work_is_nobodys_to_name(name: str, area: str) -> None:
         "Bandwidth quota",
         "Union rep performance",
         "Podcast room booking",
+        "Must inspect sites and report defects",
+        "Responsible for payroll",
+        "Webinar tech support",
+        "Closed captions",
+        "Swimming competition entries",
+        "Fields on the opportunity object",
     ],
 )
 def test_the_work_of_others_is_left_alone(name: str) -> None:

@@ -21,6 +21,7 @@ _MARKS = {
     "joint": reading.JOINT,
     "begin": reading.BEGIN,
     "bound": reading.BOUND,
+    "asks": reading.ASKS,
     "foreign": reading.FOREIGN,
     "english": reading.ENGLISH,
 }

@@ -12,7 +12,7 @@ from rolelint.fit.packing import MARKED, STRANGE
 from rolelint.words import Learnt, Stems, chunks
 
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
-BEGIN, BOUND = 12, 13
+BEGIN, BOUND, ASKS = 12, 13, 14
 """What a token does to the clause; NONE is nothing."""
 
 
@@ -152,17 +152,15 @@ class _Where:
             return self._main(tokens, at)
         if mark == STOP:
             self.level, self.aim, self.before = 0, 2, False
-            return True
-        if mark in (OPEN, CLOSE):
+        elif mark in (OPEN, CLOSE):
             self._bracket(mark)
-            return True
-        if self._begins(tokens, at, mark):
+        elif self._begins(tokens, at, mark):
             self.begun = at
-            return True
-        if mark in (ENGLISH, BOUND) or (mark == TO and not (self.aim and _aims(tokens, at))):
+        elif mark in (ENGLISH, BOUND) or (mark == TO and not (self.aim and _aims(tokens, at))):
             return False
-        self.before = self.before or at == 0 or tokens[at - 1].mark == STOP
-        self.level = max(self.level, {MEANS: 1, PURPOSE: 2}.get(mark, self.aim))
+        elif not (mark == ASKS and at and AIM in tokens[at - 1].symbols):  # not "determine which"
+            self.before = self.before or at == 0 or tokens[at - 1].mark == STOP
+            self.level = max(self.level, {MEANS: 1, ASKS: 1, PURPOSE: 2}.get(mark, self.aim))
         return True
 
     def _main(self, tokens: Sequence[Token], at: int) -> bool:
@@ -175,14 +173,18 @@ class _Where:
     def _bracket(self, mark: int) -> None:
         if mark == OPEN and not self.depth:
             self.outer = self.level
+        closes = mark == CLOSE and self.depth == 1
         self.depth = max(0, self.depth + (1 if mark == OPEN else -1))
-        if not self.depth:
+        if closes:
             self.level = self.outer
 
     def _begins(self, tokens: Sequence[Token], at: int, mark: int) -> bool:
-        """Whether what is done begins after it: "he", "must", "has to", "responsible for"."""
+        """Whether what is done begins after it: "must", "has to", "responsible for", "duties such as"."""
         if mark == BEGIN or (self.begun == at - 1 >= 0 and mark in (ENGLISH, BOUND, TO)):
             return True
+        if mark == MEANS:
+            last = at - 2 if tokens[at - 1] is POINT else at - 1
+            return last >= 0 and tokens[last].mark == BOUND
         return mark == BOUND and at + 1 < len(tokens) and tokens[at + 1].mark == TO
 
 
@@ -210,7 +212,7 @@ class Clauses:
             if mark == FOREIGN:
                 self.foreign += 1
                 continue
-            self.english += mark in (ENGLISH, BOUND)
+            self.english += mark in (ENGLISH, BEGIN, BOUND)
             if where.stops(tokens, at):
                 self.stops.add(at)
             if shown:

@@ -20,7 +20,8 @@ BOTH = "words for both sides"
 LEAD = 2
 """By so much a side must lead."""
 SEVERAL = 4
-"""So much several signs must weigh together when none is strong and nothing speaks against them."""
+"""So much several signs of the main clause must weigh together when none is strong and nothing speaks against
+them; more if some stand elsewhere."""
 
 LITTLE = 5
 """A phrase that nothing else bears out must make up this part of its clause (a fifth) to stand by."""
@@ -124,7 +125,8 @@ class Rules:
             return Verdict("mixed", rule=self._mixed, against=True)
         against = second.weight > 0
         strong = first.top >= STRONG and first.weight - second.weight >= LEAD
-        if strong or (first.main + first.traits >= SEVERAL and not against):
+        several = first.main + first.traits >= SEVERAL or (first.main and first.words > SEVERAL)
+        if strong or (several and not against):
             sure = first.words >= MEDIUM and first.traits >= MEDIUM and first.top >= STRONG
             grade: Grade = "certain" if sure else "likely"
             return Verdict("clear-cut", first.function, grade, first.rule, against)
