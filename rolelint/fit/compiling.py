@@ -53,6 +53,7 @@ def common_words(given: Iterable[Given]) -> dict[str, Any]:
     common: dict[str, Any] = {
         "apart": [],
         "same": {},
+        "also": {},
         "dropped": [],
         "classes": {"aim": [], "tail": []},
         "clauses": {},
@@ -77,6 +78,7 @@ def _words(common: Mapping[str, Any], stems: Stems) -> dict[str, Any]:
     return {
         "apart": sorted(common["apart"]),
         "same": dict(common["same"]),
+        "also": {word: stems.stem(other) for word, other in sorted(common["also"].items())},
         "dropped": sorted(common["dropped"]),
         "aims": sorted(aims),
         "marks": marks,

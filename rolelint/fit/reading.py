@@ -78,6 +78,8 @@ class Reader:
         self._marks: Mapping[str, int] = data["marks"]
         self._aims = frozenset(data["aims"])
         self._dropped = frozenset(data["dropped"])
+        self._also: Mapping[str, str] = data["also"]
+        """Words that are another word's form as well ("analyses") -> its stem."""
         self._stems = stems
         self._words = Learnt(self._word)
         self._tokens = Learnt(self._chunk).__getitem__
@@ -124,6 +126,10 @@ class Reader:
         if not word.isalpha():
             word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "")
         holds, speaks, silences, symbols = self._of(self._stems.stem(word))
+        if word in self._also:
+            other = self._of(self._also[word])
+            holds, speaks, silences = holds | other[0], speaks | other[1], silences | other[2]
+            symbols += tuple(symbol for symbol in other[3] if symbol not in symbols)
         mark = self._marks.get(word, NONE if word.isascii() else FOREIGN)
         if word in self._aims:
             symbols += (AIM,)
