@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rolelint.patterns import later
-from rolelint.records import NamedTuple
 from rolelint.schema.load import Schema
 
 Test = Callable[[Any], object]
@@ -27,17 +26,14 @@ NUMBERS = frozenset({int, float})
 TEXT, LIST, MAPPING = frozenset({str}), frozenset({list}), frozenset({dict})
 
 
-class Check(NamedTuple):
-    """Types whose values need no look, and the test for each of the other types that may do."""
-
-    plain: frozenset[type]
-    tests: Mapping[type, Test]
+Check = Mapping[type, Test | None]
+"""The test for each type of value that may do; None where values of the type need no look."""
 
 
 def accepts(check: Check, value: Any) -> bool:
     """The check's answer."""
-    kind = type(value)
-    return kind in check.plain or bool(check.tests.get(kind, no)(value))
+    test = check.get(type(value), no)
+    return test is None or bool(test(value))
 
 
 def no(_value: Any) -> bool:
@@ -50,8 +46,8 @@ def yes(_value: Any) -> bool:
     return True
 
 
-EVERYTHING = Check(ANY, {})
-NOT_ANY = Check(frozenset(), {})
+EVERYTHING: Check = dict.fromkeys(ANY)
+NOT_ANY: Check = {}
 
 
 def all_of(tests: list[Test]) -> Test:
@@ -61,12 +57,26 @@ def all_of(tests: list[Test]) -> Test:
     return lambda value: all(test(value) for test in tests)
 
 
+def any_of(tests: list[Test]) -> Test:
+    """One test that a value passes where it passes any of several."""
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(value: Any) -> bool:
+        for each in tests:  # noqa: SIM110  # a generator costs twice as much
+            if each(value):
+                return True
+        return False
+
+    return test
+
+
 def both(check: Check, more: list[Check]) -> Check:
     """One check that stands for several; the same one met twice counts once."""
     checks = list({id(each): each for each in (check, *more) if each is not EVERYTHING}.values())
     if len(checks) <= 1:
         return checks[0] if checks else EVERYTHING
-    return Check(frozenset(), dict.fromkeys(ANY, lambda value: all(accepts(each, value) for each in checks)))
+    return dict.fromkeys(ANY, lambda value: all(accepts(each, value) for each in checks))
 
 
 def same(kind: type) -> frozenset[type]:

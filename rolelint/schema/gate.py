@@ -10,7 +10,7 @@ Plain data are dict, list, str, int, float, bool and None, as a reader makes the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -26,11 +26,11 @@ from rolelint.schema.checks import (
     Test,
     accepts,
     all_of,
+    any_of,
     both,
     no,
     same,
     values,
-    yes,
 )
 from rolelint.schema.load import FOR_PEOPLE, MATCHED, Schema, at, bare
 
@@ -60,7 +60,7 @@ def gate(name: str) -> Gate:
 
 def unknown(schema: Schema) -> set[str]:
     """Keywords of a schema (not of its parts) that the gate cannot judge: it says no, jsonschema decides."""
-    keywords = schema.keys() - SIMPLE.keys() - NESTED.keys() - MEMBERS - APART
+    keywords = schema.keys() - SIMPLE.keys() - NESTED.keys() - MEMBERS - APART - {"anyOf"}
     return keywords | ({"format"} if schema.get("format", "date") != "date" else set())
 
 
@@ -76,7 +76,7 @@ class Gate:
         if pointer not in self._checks:
             # A part that refers to itself finds this while it is being made.
             again: Test = lambda value: accepts(self._checks[pointer], value)  # noqa: E731
-            self._checks[pointer] = Check(frozenset(), dict.fromkeys(ANY, again))
+            self._checks[pointer] = dict.fromkeys(ANY, again)
             self._checks[pointer] = self.made(at(self.root, pointer))
         return self._checks[pointer]
 
@@ -90,8 +90,7 @@ class Gate:
         for concerns, test in self._tests(schema):
             for kind in concerns & tests.keys():
                 tests[kind].append(test)
-        plain = frozenset(kind for kind, own in tests.items() if not own)
-        return Check(plain, {kind: all_of(own) for kind, own in tests.items() if own})
+        return {kind: all_of(own) if own else None for kind, own in tests.items()}
 
     def _tests(self, schema: Schema) -> Iterable[tuple[frozenset[type], Test]]:
         for keyword, (concerns, make) in SIMPLE.items():
@@ -102,6 +101,8 @@ class Gate:
                 yield concerns, make_nested(self, schema)
         if not MEMBERS.isdisjoint(schema):
             yield MAPPING, _members(self, schema)
+        if "anyOf" in schema:
+            yield from _any_of(self, schema)
 
     def kinds(self, schema: Schema) -> frozenset[type]:
         """The types of value that a schema may accept, judged by `type`, `enum`, `$ref` and `anyOf` alone."""
@@ -123,30 +124,22 @@ def _reference(gate: Gate, schema: Schema) -> Test:
     return lambda value: accepts(check, value)
 
 
-def _any_of(gate: Gate, schema: Schema) -> Test:
+def _any_of(gate: Gate, schema: Schema) -> Iterator[tuple[frozenset[type], Test]]:
     """Only the branches that may accept a value's type are tried."""
-    table: dict[type, list[Test]] = {kind: [] for kind in ANY}
-    for branch in schema["anyOf"]:
-        plain, tests = gate.made(branch)
-        for kind in gate.kinds(branch):
-            table[kind].append(yes if kind in plain else tests.get(kind, no))
-
-    def test(value: Any) -> bool:
-        for each in table[type(value)]:  # noqa: SIM110  # a generator costs twice as much
-            if each(value):
-                return True
-        return False
-
-    return test
+    branches = [(gate.kinds(branch), gate.made(branch)) for branch in schema["anyOf"]]
+    for kind in ANY:
+        tests = [check.get(kind, no) for kinds, check in branches if kind in kinds]
+        if None not in tests:
+            yield frozenset({kind}), any_of([test for test in tests if test])
 
 
 def _items(gate: Gate, schema: Schema) -> Test:
-    plain, tests = gate.made(schema["items"])
+    check = gate.made(schema["items"])
 
     def test(value: list[Any]) -> bool:
         for item in value:
-            kind = type(item)
-            if kind not in plain and not tests.get(kind, no)(item):
+            own = check.get(type(item), no)
+            if own is not None and not own(item):
                 return False
         return True
 
@@ -166,11 +159,10 @@ def _members(gate: Gate, schema: Schema) -> Test:
 
     def test(value: dict[Any, Any]) -> bool:
         for key, item in value.items():
-            plain, tests = met.get(key) or first_met(key)
-            kind = type(item)
-            if kind not in plain and not tests.get(kind, no)(item):
+            own = (met.get(key) or first_met(key)).get(type(item), no)
+            if own is not None and not own(item):
                 return False
-        return required <= value.keys()
+        return not required or required <= value.keys()
 
     return test
 
@@ -214,6 +206,5 @@ NESTED: Mapping[str, tuple[frozenset[type], Callable[[Gate, Schema], Test]]] = {
     "items": (LIST, _items),
     "propertyNames": (MAPPING, _key_names),
     "$ref": (ANY, _reference),
-    "anyOf": (ANY, _any_of),
 }
 """Keywords that hold schemas: the types each concerns, and what makes its test."""
