@@ -68,9 +68,10 @@ class Entry(NamedTuple):
     def many(self, *keys: str) -> tuple[str, ...]:
         """The names in these fields, each once."""
         found: tuple[str, ...] = ()
+        given = self.given
         for key in keys:
-            if key in self.given:
-                found += names(self.given[key])
+            if key in given:
+                found += names(given[key])
         return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
@@ -174,19 +175,25 @@ class Declared:
 
 def role(entry: Entry, function: str | None) -> Role:
     """A declared role of a function."""
-    given = {key: _OF_A_ROLE[key](value) for key, value in entry.given.items() if key in _OF_A_ROLE}
+    given = _read(entry, _OF_A_ROLE)
     metrics = entry.many("metrics", "metric")
     return Role(entry.name, entry.route, function=function, metrics=metrics, **given)
 
 
 def person(entry: Entry) -> Person:
     """A declared person."""
-    given = {
-        _OF_A_PERSON[key][0]: _OF_A_PERSON[key][1](value)
-        for key, value in entry.given.items()
-        if key in _OF_A_PERSON
-    }
+    given = _read(entry, _OF_A_PERSON)
     return Person(entry.name, entry.route, entry.many("roles", "functions", "function"), **given)
+
+
+def _read(entry: Entry, fields: Mapping[str, tuple[str, Callable[[object], Any]]]) -> dict[str, Any]:
+    """The fields of an entry by their names here."""
+    read = {}
+    for key, value in entry.given.items():
+        if key in fields:
+            name, meant = fields[key]
+            read[name] = meant(value)
+    return read
 
 
 def hyphened(name: str | None) -> str | None:
@@ -212,16 +219,15 @@ def _each_once(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names(value)))
 
 
-_OF_A_ROLE: Mapping[str, Callable[[object], Any]] = {
-    "title": named,
-    "reports_to": _each_once,
-    "dotted": _each_once,
-    "kind": lambda value: hyphened(next(iter(names(value)), None)),
-    "acting": flag,
-    "until": date,
-    "authority": text,
+_OF_A_ROLE: Mapping[str, tuple[str, Callable[[object], Any]]] = {
+    "title": ("title", named),
+    "reports_to": ("reports_to", _each_once),
+    "dotted": ("dotted", _each_once),
+    "kind": ("kind", lambda value: hyphened(next(iter(names(value)), None))),
+    "acting": ("acting", flag),
+    "until": ("until", date),
+    "authority": ("authority", text),
 }
-"""Field -> how it is read."""
 
 _OF_A_PERSON: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "reports_to": ("reports_to", _each_once),
@@ -230,6 +236,9 @@ _OF_A_PERSON: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "acting": ("acting", flag),
 }
 """Field -> its name here, and how it is read."""
+
+_WELL_KNOWN = _ONE_ANSWER | _ADD_UP | _OF_A_ROLE.keys() | {"name", "mandate"}
+"""Fields of which most entries have no others."""
 
 
 def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
@@ -253,6 +262,8 @@ def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
 
 def _entry(name: str, route: Route, item: object, home: tuple[Step, ...]) -> Entry:
     if isinstance(item, dict):
+        if _WELL_KNOWN.issuperset(item) and None not in item.values():
+            return _made((name, route, home, item.copy(), {}))
         given = {key: value for key, value in item.items() if value is not None and is_own(key)}
         return _made((name, route, home, given, {}))
     short = {} if item is None else {_SHORT_FOR[str(home[0])]: item}
@@ -264,7 +275,8 @@ def first_names(entries: Mapping[str, Entry], *keys: str) -> dict[str, str]:
     first: dict[str, str] = {}
     several = set(entries)
     for folded, entry in entries.items():
-        for name in map(fold, entry.many(*keys)):
+        for written in entry.many(*keys):
+            name = fold(written)
             if first.setdefault(name, folded) != folded:
                 several.add(name)
     return {name: folded for name, folded in first.items() if name not in several}

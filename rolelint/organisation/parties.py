@@ -92,7 +92,7 @@ class Parties:
                 break
             folded = fold(text(self._declared.aliases[folded].value) or "")
         title = self._titles.find(folded)
-        return title.functions if title and title.functions else (folded,)
+        return tuple(dict.fromkeys(title.functions)) if title and title.functions else (folded,)
 
     def _declared_function(self, folded: str) -> str | None:
         """The folded id of the declared function of which this is a name or a part."""
@@ -184,7 +184,10 @@ class Parties:
 
     def functions_of(self, role: Entry) -> tuple[str, ...]:
         """The canonical functions that a role is said to be in."""
-        return tuple(dict.fromkeys(chain.from_iterable(map(self.functions_named, role.many("function")))))
+        named = role.many("function")
+        if len(named) == 1:
+            return self.functions_named(named[0])
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.functions_named, named))))
 
     def _titled(self, *names: str | None) -> tuple[tuple[str, ...], str]:
         """The functions of the first name that the title lists know and of those it leads; who says so."""
@@ -197,15 +200,19 @@ class Parties:
     def _person(self, folded: str, entry: Entry) -> Party:
         if not self._enter(folded):
             return Party(entry.name, "person", declared=entry.route)
-        held = [self.party(name) for name in entry.many("roles", "functions", "function")]
+        held = [_functions(self.party(name)) for name in entry.many("roles", "functions", "function")]
         self._busy.discard(folded)
-        each = [party.functions or (party.function,) for party in held if party.functions or party.function]
-        functions = dict.fromkeys(filter(None, chain.from_iterable(each)))
-        if len(each) < len(held):  # who also does something unknown may do anything
-            functions = {}
         if not held:
-            functions = dict.fromkeys(map(self.canonical, self._leads.get(folded, ())))
-        return _party(entry.name, "person", tuple(functions), "declared", entry.route)
+            held = [tuple(dict.fromkeys(map(self.canonical, self._leads.get(folded, ()))))]
+        elif not all(held):  # who also does something unknown may do anything
+            held = [()]
+        functions = held[0] if len(held) == 1 else tuple(dict.fromkeys(chain.from_iterable(held)))
+        return _party(entry.name, "person", functions, "declared", entry.route)
+
+
+def _functions(party: Party) -> tuple[str, ...]:
+    """The functions of a party, as far as they are known."""
+    return party.functions or ((party.function,) if party.function else ())
 
 
 def _party(name: str, kind: PartyKind, functions: tuple[str, ...], by: str, route: Route | None) -> Party:

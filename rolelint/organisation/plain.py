@@ -35,13 +35,11 @@ def text(value: object) -> str | None:
 def named(value: object) -> str | None:
     """As `text`, but None also for what stands for nothing (`-`, `N/A` …)."""
     found = value.strip() if isinstance(value, str) else text(value)
-    if not found or (len(found) < _LONGER and _says_nothing(found)):
+    if not found:
+        return None
+    if len(found) < _LONGER and (len(found) <= _LONGEST or not found.isascii()) and fold(found) in NOTHING:
         return None
     return found
-
-
-def _says_nothing(found: str) -> bool:
-    return (len(found) <= _LONGEST or not found.isascii()) and fold(found) in NOTHING
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -53,7 +51,7 @@ def texts(value: object) -> tuple[str, ...]:
 def names(value: object) -> tuple[str, ...]:
     """As `texts`, without what stands for nothing."""
     if isinstance(value, list):
-        return tuple([found for each in value if (found := named(each)) is not None])
+        return tuple(filter(None, map(named, value)))
     found = named(value)
     return () if found is None else (found,)
 

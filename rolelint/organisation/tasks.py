@@ -27,7 +27,9 @@ _PLAIN_DUTIES = frozenset(DUTIES[:4])
 
 _EMPTY: Mapping[str, Any] = {}
 
-_assignment = maker(Assignment)
+_assignment, _route, _task = maker(Assignment), maker(Route), maker(Task)
+_REST = tuple(Task._field_defaults[field] for field in Task._fields[11:])
+"""What a task that says little leaves open."""
 
 
 class Found:
@@ -115,7 +117,7 @@ class Tasks:
         for key in ("name", "id"):
             name = text(item.get(key))
             if name is not None:
-                route = Route(self._number, (*home, key))
+                route = _route((self._number, (*home, key), False, None))
                 return self._task(item, name, route, home, base, section)
         return None
 
@@ -204,7 +206,7 @@ class Tasks:
             base = self._marks.read(item, home, base)
         if found.vacant or not plan.simple:
             return self._made(name, route, home, found, base, section, item)
-        return Task(
+        own = (
             name,
             route,
             home,
@@ -212,11 +214,10 @@ class Tasks:
             text(item.get("description")),
             text(item.get("id")),
             section,
-            base.traits,
-            base.steps,
-            base.area,
+            *base,
             "" if found.assignments else "empty",
         )
+        return _task(own + _REST)
 
     def _made(
         self,
