@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -82,12 +82,16 @@ def order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 def fill(template: str, words: Mapping[str, str]) -> str:
     """The template with `{name}` replaced by its word; an unknown name stays as it stands."""
+    first, pieces = _pieces(template)
+    return first + "".join([f"{words[n]}{rest}" if n in words else whole for n, rest, whole in pieces])
+
+
+@lru_cache
+def _pieces(template: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """What stands before the first `{` of a template; from each on, the name, what follows it, and all."""
     first, *pieces = template.split("{")
-    filled = [first]
-    for piece in pieces:
-        name, end, rest = piece.partition("}")
-        filled.append(f"{words[name]}{rest}" if end and name in words else f"{{{piece}")
-    return "".join(filled)
+    parts = [(*piece.partition("}"), piece) for piece in pieces]
+    return first, [(name if end else "{", rest, "{" + whole) for name, end, rest, whole in parts]
 
 
 def judged(facts: Facts) -> Judged:
@@ -158,7 +162,7 @@ def milder(ceiling: Severity, wanted: Severity | None) -> Severity:
 
 def _fingerprint(rule: str, task: str | None, parties: Iterable[str]) -> str:
     """Rests on rule, task and parties alone, so that moving lines does not change it."""
-    parts = (rule, fold(task or ""), *sorted(fold(party) for party in parties))
+    parts = (rule, fold(task or ""), *sorted(map(fold, parties)))
     digest: str = _sha256()("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return digest[:16]
 

@@ -238,7 +238,7 @@ class Builder:
     def _twice(self, into: dict[str, Any], key: str, offset: int, cell: int) -> None:
         code, first = "duplicate-key", NOWHERE
         if self._faults.wants(code):
-            first = next(at for own, at in self.tree.walk(cell, into) if own == key)
+            first = self.tree.written(cell, into, key)[key]
         message = f'"{shortened(key)}" is written twice'
         hint = "give one of the two another name, or make them one"
         self._faults.add(Fault(code, message, offset, hint, cell, key, first))

@@ -80,7 +80,7 @@ class Document:
 
     def _place(self, begin: int, end: int) -> Place:
         line, column = self._lines.at(begin)
-        text = self._lines.around(begin)
+        text = self._lines.around(begin, column)
         if column - 1 + end - begin <= len(text):  # nearly always: it ends in the same line
             return Place(self.file, line, column, line, column + end - begin, text)
         return Place(self.file, line, column, *self._lines.at(end), text)

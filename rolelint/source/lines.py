@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 _BREAK = r"\r\n|\r|\n"
 _BLOCK = 1024
@@ -37,12 +37,12 @@ class Lines:
         line = before[block] + self.text.count("\n", block * _BLOCK, offset) + 1
         return line, offset - self.text.rfind("\n", 0, offset)
 
-    def around(self, offset: int) -> str:
-        """The line in which an offset stands, without its end."""
+    def around(self, offset: int, column: int) -> str:
+        """The line in which an offset stands, in that column, without its end."""
         if not self._counted():
             return self.line(self.at(offset)[0])
         end = self.text.find("\n", offset)
-        return self.text[self.text.rfind("\n", 0, offset) + 1 : end if end >= 0 else None]
+        return self.text[offset - column + 1 : end if end >= 0 else None]
 
     def line(self, number: int) -> str:
         """The line of that number, from 1, without its end; "" where there is none."""
@@ -60,8 +60,8 @@ class Lines:
     def _counted(self) -> list[int]:
         """How many lines end before each block; nothing where some end with CR."""
         if self._before is None:
-            text, blocks = self.text, range(0, len(self.text), _BLOCK)
-            ends = (text.count("\n", at, at + _BLOCK) for at in blocks)
+            text, blocks = self.text, range(0, len(self.text) + _BLOCK, _BLOCK)
+            ends = map(text.count, repeat("\n"), blocks, blocks[1:])
             self._before = [] if "\r" in text else list(accumulate(ends, initial=0))
         return self._before
 

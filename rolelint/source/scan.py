@@ -44,6 +44,9 @@ class _Mismatch(Exception):
 
 def extent(text: str, at: int, value: Scalar) -> Extent | None:
     """Where the scalar with this value stands whose text, or tag, or anchor, begins at an offset."""
+    if isinstance(value, str) and value[:1].isalnum() and text.startswith(value, at):  # nearly always
+        end = at + len(value)
+        return Extent(at, end, range(at, end), range(at + 1, end + 1))
     begin, after = content(text, at)
     if value in (None, "") and not _is_written(text, begin, value):
         return Extent(at, after, [], []) if after > at else _nothing(text, at)

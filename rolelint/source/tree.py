@@ -18,6 +18,8 @@ from rolelint.records import NamedTuple
 
 NOWHERE = -1
 CONTAINERS = (dict, list)
+_SMALL = 100
+"""In a mapping of so many cells, those of all keys are worked out when one is asked for."""
 
 
 class Node(NamedTuple):
@@ -69,29 +71,46 @@ class Tree:
         found = self._items.get(cell)
         if found is None:
             found = self._items[cell] = []
-            at = cell + 2
+            at, marks, aliases = cell + 2, self.marks, self.aliases
             for value in data:
                 found.append(at)
-                at = self.after(at, value)
+                if value.__class__ in CONTAINERS and at not in aliases:  # `after`, without thousands of calls
+                    at = marks[at + 1] or len(marks)
+                else:
+                    at += 1
         return found
 
     def keys(self, cell: int, data: dict[str, Any]) -> dict[str, int]:
         """The cells of a mapping's own keys, not of merged ones; each value stands one cell further."""
         found = self._keys.get(cell)
         if found is None:
-            found = self._keys[cell] = dict(self.walk(cell, data))
+            found = self._keys[cell] = self.written(cell, data)
         return found
 
-    def walk(self, cell: int, data: dict[str, Any]) -> Iterator[tuple[str, int]]:
-        """The keys that are written in a mapping, and their cells, in order."""
-        at, end = cell + 2, self.end(cell)
+    def _key(self, cell: int, data: dict[str, Any], key: str) -> int | None:
+        """The cell of one of a mapping's own keys; of small mappings hardly any is asked for twice."""
+        small = self.end(cell) - cell < _SMALL
+        return (self.written(cell, data, key) if small else self.keys(cell, data)).get(key)
+
+    def written(self, cell: int, data: dict[str, Any], last: str | None = None) -> dict[str, int]:
+        """The keys that are written in a mapping, and their cells, in order, up to the last that matters."""
+        found: dict[str, int] = {}
+        at, end, odd = cell + 2, self.end(cell), self.odd
+        marks, aliases = self.marks, self.aliases
         for key, value in data.items():
-            while at in self.odd:
-                at = self.odd[at]
+            while at in odd:
+                at = odd[at]
             if at + 1 >= end:  # what follows was merged in
-                return
-            yield key, at
-            at = self.after(at + 1, value)
+                break
+            found[key] = at
+            if key == last:
+                break
+            at += 1
+            if value.__class__ in CONTAINERS and at not in aliases:
+                at = marks[at + 1] or len(marks)
+            else:
+                at += 1
+        return found
 
     def child(self, node: Node, step: Step) -> Node | None:
         """The node one step further, through aliases and merged keys; None where there is none."""
@@ -100,7 +119,7 @@ class Tree:
             return Node(self.items(cell, value)[step], value[step])
         if not isinstance(value, dict) or not isinstance(step, str) or step not in value:
             return None
-        key = self.keys(cell, value).get(step)
+        key = self._key(cell, value, step)
         if key is not None:
             return Node(key + 1, value[step], key)
         merged = (self.child(source, step) for source in self.sources(cell))
