@@ -60,6 +60,7 @@ def judged(name: str, lexicon: Lexicon = SHIPPED) -> Verdict:
         "Perform duties such as interviewing prospective buyers",
         "Upselling to existing customers",
         "Stale opps",
+        "Renegotiate the contract with the buyer",
     ],
 )
 def test_selling(name: str) -> None:
@@ -173,6 +174,8 @@ def test_contested_work_is_nobodys_to_name(name: str, area: str) -> None:
         "Responsible for payroll",
         "Webinar tech support",
         "Closed captions",
+        "Call blitz to blood donors",
+        "Count interviews to meet a quota",
         "Swimming competition entries",
         "Fields on the opportunity object",
     ],
