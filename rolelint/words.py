@@ -118,7 +118,7 @@ class Spoken:
         if firsts:
             begin = {chunk for chunk, stemmed in self._chunks.items() if not firsts.isdisjoint(stemmed)}
             for text in self._texts:
-                if not all(begin.isdisjoint(chunks(part)) for part in text):
+                if not all(map(begin.isdisjoint, map(chunks, text))):
                     found.update(sought.all(" ".join(text)))
         return found
 
@@ -126,7 +126,7 @@ class Spoken:
     def _chunks(self) -> dict[str, list[str]]:
         """What stands between two spaces -> its words; numbers alone are no words here."""
         stemmed = Phrases((), self._stems).stemmed
-        said = set(chain.from_iterable(map(chunks, chain.from_iterable(self._texts))))
+        said = set[str]().union(*map(chunks, chain.from_iterable(self._texts)))
         return {chunk: stemmed(chunk) for chunk in said if not chunk.isdigit()}
 
     @cached_property

@@ -15,6 +15,7 @@ from rolelint.claims.parts import Part, parts_of_wholes
 from rolelint.claims.stars import Pair, stars
 from rolelint.claims.tables import Table, sort_out
 from rolelint.organisation.model import Organisation, Task
+from rolelint.records import maker
 from rolelint.similar import Cluster, Reading, Text, Wording, clusters
 from rolelint.similar.join import join
 from rolelint.similar.share import Share, share
@@ -26,6 +27,8 @@ _FEW = 30
 """Of more rows than this that claim one work, the first ones stand for all, or no two are compared."""
 _WORDS = 2
 """An id of so many words names the work; a shorter one, or one with a digit, may be a row's number."""
+
+_text = maker(Text)
 
 
 class Claims:
@@ -88,7 +91,7 @@ class Claims:
     @cached_property
     def _texts(self) -> list[Text]:
         return [
-            Text(task.name, task.description, task.section, (task.route.document, task.section))
+            _text((task.name, task.description, task.section, (task.route.document, task.section)))
             for task in self.tasks
         ]
 

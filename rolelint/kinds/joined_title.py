@@ -62,7 +62,7 @@ def _titles(facts: Facts) -> Iterator[tuple[str, str, Route]]:
 def _joins(title: str, functions: Mapping[str, str]) -> bool:
     """Whether words of two functions stand on both sides of one joiner."""
     folded = fold(title)
-    if not any(joiner in folded for joiner in _JOINERS):
+    if not any(map(folded.__contains__, _JOINERS)):
         return False
     pieces = _PIECE.findall(folded)
     for left, joiner, right in zip(pieces, pieces[1:], pieces[2:], strict=False):

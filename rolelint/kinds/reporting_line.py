@@ -19,7 +19,8 @@ def reporting_line(facts: Facts, rule: str, options: Mapping[str, Any]) -> Itera
     The last finds tasks whose accountable reports, directly or not, to somebody responsible for the same
     task, one hit a pair; roles with an `authority` are left alone.
     """
-    yield from _FIND[options["find"]](facts)
+    if any(one.reports_to for one in facts.reporting):
+        yield from _FIND[options["find"]](facts)
 
 
 def _cycles(facts: Facts) -> Iterator[Hit]:

@@ -57,10 +57,14 @@ def _sides(facts: Facts, keys: Keys, pairs: Sequence[_Pair]) -> list[Sides]:
     found: list[Sides] = [([], []) for _ in pairs]
     groups = [group for pair in pairs for group in (*pair.one, *pair.other)]
     sought, fewest = _NONE.union(*groups), min(map(len, groups), default=1)
-    heard = Learnt(lambda chunk: sought.intersection(keys.stems(chunk))).__getitem__
+    said = [chunks(task.name) for task in facts.organisation.tasks]
+    heard = {chunk: sought.intersection(keys.stems(chunk)) for chunk in set[str]().union(*said)}
+    heard = {chunk: stems for chunk, stems in heard.items() if stems}
     sides = Learnt(lambda stems: list(_sides_of(stems, pairs, found)))
-    for task in facts.organisation.tasks:
-        stems = _NONE.union(*map(heard, chunks(task.name)))
+    for task, pieces in zip(facts.organisation.tasks, said, strict=True):
+        if heard.keys().isdisjoint(pieces):  # most of them
+            continue
+        stems = _NONE.union(*[heard[piece] for piece in pieces if piece in heard])
         if len(stems) >= fewest:
             for side in sides[stems]:
                 side.append(task)

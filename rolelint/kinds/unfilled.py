@@ -7,7 +7,7 @@ from typing import Any
 
 from rolelint.facts import Facts
 from rolelint.finding import Hit, Mark
-from rolelint.organisation.model import ACCOUNTABLE, Role, Task
+from rolelint.organisation.model import ACCOUNTABLE, Organisation, Party, Role, Task
 from rolelint.words import Phrases, fold
 
 
@@ -22,29 +22,34 @@ def unfilled(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[Hi
         return
     held = {fold(name) for person in organisation.people.values() for name in person.roles}
     unless = Phrases(options.get("unless", ()))
-    first = _first_answered_for(facts)
-    for key, task in first.items():
-        role = organisation.roles[key]
-        if role.acting or role.until or not held.isdisjoint(_called(key, role)):
-            continue
-        if not unless.first(f"{role.name} . {role.title or ''}"):
+    for party, role in _unheld(organisation, held).items():
+        task = _first_answered_for(facts, party)
+        if task is not None and not unless.first(f"{role.name} . {role.title or ''}"):
             yield _hit(role, task)
 
 
-def _called(key: str, role: Role) -> set[str]:
-    """All names that people could be given the role by."""
-    return {key, fold(role.name), *([fold(role.title)] if role.title else [])}
+def _unheld(organisation: Organisation, held: set[str]) -> dict[Party, Role]:
+    """The roles that nobody holds under any of their names, by what stands for them in assignments."""
+    roles = {organisation.parties[key]: (key, role) for key, role in organisation.roles.items()}
+    return {
+        party: role
+        for party, (key, role) in roles.items()
+        if key not in held and not (role.acting or role.until) and held.isdisjoint(_called(role))
+    }
 
 
-def _first_answered_for(facts: Facts) -> dict[str, Task]:
-    """Folded id of a role -> the first task that it is accountable for."""
-    waiting = {facts.organisation.parties.get(key): key for key in facts.organisation.roles}
-    found: dict[str, Task] = {}
-    for task in facts.organisation.tasks if waiting else ():
-        for assignment in task.assignments:
-            if assignment.duty == ACCOUNTABLE and assignment.party in waiting:
-                found[waiting.pop(assignment.party)] = task
-    return found
+def _called(role: Role) -> set[str]:
+    """The other names that people could be given the role by."""
+    return {fold(name) for name in (role.name, role.title) if name}
+
+
+def _first_answered_for(facts: Facts, party: Party) -> Task | None:
+    """The first task that a party is accountable for."""
+    use = facts.uses.get(party)
+    if use is None or not use.duties[ACCOUNTABLE]:
+        return None
+    held = (facts.organisation.tasks[number] for number in use.numbers)
+    return next(task for task in held if any(a.party is party for a in task.holding(ACCOUNTABLE)))
 
 
 def _hit(role: Role, task: Task) -> Hit:

@@ -81,19 +81,21 @@ def _level(number: int) -> int:
 
 
 class _Ranking:
-    """Tokens by how rare they are. A rank is a token's position in that order.
+    """Tokens by how rare they are, the heaviest before all lighter ones. A rank is a position in that order.
 
-    The ranks below `shared` are those of tokens that stand in one record alone.
+    The ranks below `shared` are those of heavy tokens that stand in one record alone, those from `light` on
+    are of lighter tokens.
     """
 
     def __init__(self, records: Iterable[Record], weights: Sequence[int]) -> None:
         seen = Counter(chain.from_iterable([record.tokens for record in records]))
+        self.heaviest = max(map(weights.__getitem__, seen), default=1)
         order = sorted(sorted(seen), key=seen.__getitem__)
+        heavy = [token for token in order if weights[token] == self.heaviest]
+        order = [*heavy, *(token for token in order if weights[token] < self.heaviest)]
         self.of = {token: rank for rank, token in enumerate(order)}
         self.weights = [weights[token] for token in order]
-        self.heaviest = max(self.weights, default=1)
-        self.lighter = {token for token in order if weights[token] < self.heaviest}
-        self.shared = list(seen.values()).count(1)
+        self.shared, self.light = [*map(seen.__getitem__, heavy)].count(1), len(heavy)
 
 
 Row = tuple[int, int, list[int]]
@@ -130,12 +132,11 @@ class _Join:
     def _by_weight(self, positions: Iterable[int]) -> dict[int, list[Row]]:
         records, ranking = self.records, self.ranking
         rank, weigh, heaviest = ranking.of.__getitem__, ranking.weights.__getitem__, ranking.heaviest
-        are_heavy = ranking.lighter.isdisjoint
+        light = ranking.light
         found: dict[int, list[Row]] = {}
         for position in positions:
-            tokens = records[position][0]
-            ranks = sorted(map(rank, tokens))
-            weight = len(ranks) * heaviest if are_heavy(tokens) else sum(map(weigh, ranks))
+            ranks = sorted(map(rank, records[position][0]))
+            weight = len(ranks) * heaviest if ranks[-1] < light else sum(map(weigh, ranks))
             found.setdefault(weight, []).append((weight, position, ranks))
         return found
 

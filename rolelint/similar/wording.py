@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from rolelint.patterns import later
-from rolelint.records import NamedTuple
+from rolelint.records import NamedTuple, maker
 from rolelint.similar.join import Record
 from rolelint.similar.making import made
 from rolelint.similar.order import Order
@@ -48,6 +48,9 @@ class Reading(NamedTuple):
     words: tuple[int, ...]
     said: tuple[int, ...]
     common: bool
+
+
+_record, _reading = maker(Record), maker(Reading)
 
 
 class Wording:
@@ -93,7 +96,7 @@ class Wording:
             what = (told, started, place if common else None)
             kind = self._kinds.setdefault(what, len(self._kinds) + 1)
         stages = 0 if self._acts.isdisjoint(kept) else self._stages_of(kept)
-        return Reading(Record(frozenset(kept), kind, stages), kept, said, common)
+        return _reading((_record((frozenset(kept), kind, stages, _NONE)), kept, said, common))
 
     def read_more(self, text: Text, reading: Reading) -> Record:
         """The same row with what it says more; its name still tells which rows it can be compared with.
@@ -105,7 +108,7 @@ class Wording:
         named, kind, stages, _ = reading.record
         tokens.update(named)
         name = named if self._light.isdisjoint(named) else named - self._light or named
-        return Record(frozenset(tokens), kind, stages, name)
+        return _record((frozenset(tokens), kind, stages, name))
 
     def stages_of(self, tokens: Iterable[int]) -> int:
         """What the tokens, the light ones aside, say is done to a thing, as a set of bits."""
