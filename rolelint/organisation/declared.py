@@ -75,7 +75,7 @@ class Entry(NamedTuple):
         return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
-_made = maker(Entry)
+_made, _route = maker(Entry), maker(Route)
 
 
 class Declared:
@@ -247,7 +247,7 @@ def _entries(value: object, section: str, number: int) -> Iterator[Entry]:
         for key, item in entries(value).items():
             if named(key) is not None:
                 steps: tuple[Step, ...] = (section, key)
-                yield _entry(key.strip(), Route(number, steps, key=True), item, steps)
+                yield _entry(key.strip(), _route((number, steps, True, None)), item, steps)
         return
     listed = value if isinstance(value, list) else [value]
     for index, item in enumerate(listed):

@@ -11,6 +11,7 @@ from rolelint.organisation.declared import Declared, Entry, first_names
 from rolelint.organisation.model import Party, PartyKind
 from rolelint.organisation.plain import NOTHING, text
 from rolelint.organisation.titles import Titles
+from rolelint.records import maker
 from rolelint.words import fold
 
 Vacancy = Literal["", "tbd", "none"]
@@ -28,6 +29,9 @@ _NOBODY = frozenset({"none", "nobody", "no one", "no-one", "noone", "niemand", "
 
 MOST_STEPS = 50
 """How far a chain of aliases, roles or parents is followed."""
+
+
+_made = maker(Party)
 
 
 class Parties:
@@ -218,7 +222,7 @@ def _functions(party: Party) -> tuple[str, ...]:
 def _party(name: str, kind: PartyKind, functions: tuple[str, ...], by: str, route: Route | None) -> Party:
     if len(functions) > 1:
         return Party(name, kind, functions=functions, by=by, declared=route)
-    return Party(name, kind, functions[0] if functions else None, (), by if functions else "", route)
+    return _made((name, kind, functions[0] if functions else None, (), by if functions else "", route))
 
 
 def _leads(functions: Iterable[Entry]) -> Mapping[str, list[str]]:

@@ -45,6 +45,7 @@ class Marks:
         self._document = document
         self._spelling = spelling
         self._report = report
+        self._told: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = {}
         self._kept: dict[tuple[tuple[str, tuple[str, ...]], ...], Values] = {}
 
     def read(self, item: Mapping[str, Any], home: Steps, base: Marked) -> Marked:
@@ -53,10 +54,11 @@ class Marks:
         steps: dict[str, Steps] = {}
         for trait in TRAITS:
             if trait in item:
-                for name, values in self._values(trait, item[trait], (*home, trait)):
+                here = (*home, trait)
+                for name, values in self._said(trait, item[trait], here):
                     traits.setdefault(name, values)
-                    steps.setdefault(name, (*home, trait))
-        area = self.area(item.get("area"))
+                    steps.setdefault(name, here)
+        area = self.area(item["area"]) if "area" in item else {}
         if not traits and not area:
             return base
         return Marked(
@@ -65,7 +67,9 @@ class Marks:
 
     def _shared(self, base: Values, own: Values) -> Values:
         """What is inherited and what is stated, as one mapping for all tasks where that is the same."""
-        both = {**base, **own} if own else base
+        if not own:
+            return base
+        both = {**base, **own}
         return self._kept.setdefault(tuple(both.items()), both)
 
     def area(self, value: object) -> dict[str, tuple[str, ...]]:
@@ -75,6 +79,15 @@ class Marks:
             spelled = tuple(dict.fromkeys(self._spelling.of(fold(key), name) for name in names(values)))
             if spelled:
                 found[fold(key)] = spelled
+        return found
+
+    def _said(self, trait: str, value: object, steps: Steps) -> list[tuple[str, tuple[str, ...]]]:
+        """`_values`, worked out once for all tasks that say the same in a word."""
+        if not isinstance(value, str) or trait == "approach":  # which may be worth a report
+            return list(self._values(trait, value, steps))
+        found = self._told.get((trait, value))
+        if found is None:
+            found = self._told[trait, value] = list(self._values(trait, value, steps))
         return found
 
     def _values(self, trait: str, value: object, steps: Steps) -> Iterator[tuple[str, tuple[str, ...]]]:
