@@ -33,7 +33,7 @@ VALUES = [
     "[a, [b, {c: d}]] # why", "{a: 1, b: [x, 2]}", "{a: b, a: c}", "{a}", "{a: }", '{"a": b, \'c\': d}',
     "{a:b}", "[a: b]", "[-1]", "[x-y, it's]", "{a: b}: c", ">", ">-", "> # why", "&a x", "*a",
     "!!str x", "@x", "%", "`x`", ", x", "] x", "é", "中文", "\xa0", "<<", "=", ".", "---", "...", "a\tb",
-    "|", "|-", "|+", "|2",
+    "|", "|-", "|+", "|2", "[a b, c.d-, 7]", "[a,b, null]", "[a, b ]", "[a  b]",
 ]  # fmt: skip
 lines = st.tuples(indents, dashes, st.sampled_from(KEYS), st.sampled_from(VALUES)).map("".join)
 odd = st.sampled_from(

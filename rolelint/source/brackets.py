@@ -9,16 +9,32 @@ from rolelint.patterns import later
 from rolelint.source.taken import FIRST, QUOTED, Odd, TakenLines
 
 _SCALAR = later(rf"({QUOTED}|{FIRST}<][^:,\[\]{{}}#?]*+)(:[ ]++)?+[ ]*+")
+_WORDS = later(r"\[([^\W_][\w.-]*+(?:,?[ ][^\W_][\w.-]*+)*+)\]")
+"""A list of plain texts, which most brackets hold."""
 _DEEPEST = 20
 """Brackets inside one another; more are left to the parser, which says when they are too many."""
 
 
 def in_brackets(text: str, offset: int, marks: array[int], taken: TakenLines) -> Any:
     """The data of a text that stands at an offset, from one bracket to its other half."""
+    words = _WORDS.fullmatch(text)
+    if words:
+        return _listed(words[1].split(", "), offset, marks, taken)
     value, end = _Brackets(text, offset, marks, taken).opened(0, 0)
     if end < len(text):
         raise Odd
     return value
+
+
+def _listed(words: list[str], offset: int, marks: array[int], taken: TakenLines) -> list[Any]:
+    """A list of plain words, the first of which stands behind a bracket."""
+    marks.extend((offset, len(marks) + 2 + len(words)))
+    found = []
+    for word in words:
+        found.append(taken.value(word))
+        marks.append(offset + 1)
+        offset += len(word) + 2
+    return found
 
 
 class _Brackets:

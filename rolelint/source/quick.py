@@ -82,14 +82,16 @@ class _Reader:
 
         This sees every line of the file, so it does without calls for most of them.
         """
-        mark, taken, width = self.marks.append, self._taken.__getitem__, len(self._ending)
-        into, here, _ = self._open[0]
+        mark, width = self.marks.append, len(self._ending)
+        known, take = self._taken.get, self._taken.take
+        opened = self._open
+        into, here, _ = opened[0]
         offset, waiting, before = self._offset, -1, BLANK
         slot: Any = 0
         for line in self._lines:
             begin = offset
             offset += len(line) + width
-            place, column, key, kind, at, value = taken(line)
+            place, column, key, kind, at, value = known(line) or take(line)
             if kind == BLANK:
                 before = kind
                 continue
@@ -97,8 +99,8 @@ class _Reader:
                 if before == PLAIN and place > here | 1:
                     _go_on(into, line)
                     continue
-                inner = column if key is not None else 0
-                into, here = self._moved(into, here, place, waiting, slot, begin, inner)
+                self._move(place, waiting, slot, begin, column if key is not None else 0)
+                into, here, _ = opened[-1]
                 waiting = 0
             before = kind
             if key is not None:
@@ -119,42 +121,40 @@ class _Reader:
                 into[key] = value
         return waiting
 
-    def _moved(
-        self, into: Any, here: int, place: int, waiting: int, slot: Any, begin: int, column: int
-    ) -> tuple[Any, int]:
-        """The list or mapping to which a line in another place belongs, and the place of its entries.
+    def _move(self, place: int, waiting: int, slot: Any, begin: int, column: int) -> None:
+        """Open and close lists and mappings, so that the last open is the one to which a line belongs.
 
         `slot` is the key or index of the value that is `waiting`, `column` that of a key in the line, or 0.
         """
+        opened, marks = self._open, self.marks
+        into, here, cell = opened[-1]
         if place > here:
             if not waiting:
                 raise Odd
-            value: Any = [] if place & 1 else {}
-            into[slot] = value
-            into = self._begun(value, place, begin)
+            into[slot] = into = [] if place & 1 else {}
+            self._begin(into, place, begin)
         else:
             if waiting:
-                self.marks.append(waiting)
-            while place < here:
-                self._close()
-                into, here, _ = self._open[-1]
+                marks.append(waiting)
+            while place < here:  # as `_close`
+                marks[cell + 1] = len(marks)
+                opened.pop()
+                into, here, cell = opened[-1]
             if place != here:
                 raise Odd
-        if not place & 1 or not column:
-            return into, place
-        item: dict[str, Any] = {}
-        into.append(item)
-        return self._begun(item, 2 * column, begin), 2 * column
+        if place & 1 and column:
+            item: dict[str, Any] = {}
+            into.append(item)
+            self._begin(item, 2 * column, begin)
 
-    def _begun(self, value: Any, place: int, begin: int) -> Any:
-        """A list or mapping whose entries begin in this place; its first line begins at an offset."""
+    def _begin(self, value: Any, place: int, begin: int) -> None:
+        """Open a list or mapping whose entries begin in this place; its first line begins at an offset."""
         if len(self._open) > DEEPEST:
             raise Odd
         marks = self.marks
         self._open.append((value, place, len(marks)))
         marks.append(begin + (place >> 1))
         marks.append(0)
-        return value
 
     def _close(self) -> None:
         _, _, cell = self._open.pop()

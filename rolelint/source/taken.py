@@ -50,12 +50,15 @@ class TakenLines(dict[str, Taken]):
         self._keyed: dict[str, tuple[int, int, str | None]] = {}
         self._dashed: dict[str, tuple[int, int, str | None]] = {}
 
-    def __missing__(self, line: str) -> Taken:
-        """Most lines are a plain text behind a key or dash that has stood in front of others."""
-        sign, begun = (": ", self._keyed) if ": " in line else ("- ", self._dashed)
-        before, _, text = line.partition(sign)
-        known = begun.get(before)
-        if known and text[:1].isalnum() and text[-1] != " " and ":" not in text and "#" not in text:
+    def take(self, line: str) -> Taken:
+        """A line taken apart: mostly a plain text behind a key or dash that has stood in front of others."""
+        begun = self._keyed
+        before, sign, text = line.partition(": ")
+        if not sign:
+            begun = self._dashed
+            before, _, text = line.partition("- ")
+        known = begun.get(before) if text else None
+        if known and text[0].isalnum() and text[-1] != " " and ":" not in text and "#" not in text:
             place, column, key = known
             taken = place, column, key, PLAIN, len(before) + 2, self._plain(text)
         elif not text and line[-1:] == ":":
@@ -70,16 +73,12 @@ class TakenLines(dict[str, Taken]):
 
     def _key_alone(self, line: str) -> Taken:
         """A line that ends in a colon; mostly it holds a word."""
-        bare = line.lstrip(" ")
-        key = bare[:-1]
-        if (
-            key[-1:] == " "
-            or not key[:1].isalnum()
-            or not key.replace(".", "").replace("-", "").replace(" ", "").isalnum()
-        ):
+        key = line.strip(" ")[:-1]
+        column = len(line) - len(key) - 1
+        words = key.replace(".", "").replace("-", "").replace(" ", "") if not key.isalnum() else key
+        if not words.isalnum() or not key[0].isalnum() or key[-1] == " " or len(line) > _LONG:
             return self._taken(line)
-        column = len(line) - len(bare)
-        return 2 * column, column, self.key(key), NOTHING, len(line), None
+        return 2 * column, column, self._keys.setdefault(key, key), NOTHING, len(line), None
 
     def _taken(self, line: str) -> Taken:
         match = self._match(line)
@@ -117,7 +116,7 @@ class TakenLines(dict[str, Taken]):
     def _plain(self, text: str) -> Any:
         if text[0] in NUMERIC:
             return number(text)
-        return self._words.setdefault(text, text) if len(text) < _SHORT else text
+        return text if len(text) >= _SHORT else self._words.setdefault(text, text)
 
     def _unquoted(self, written: str) -> str:
         if self.comments and "#" in written:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rolelint.finding import Step
-from rolelint.records import NamedTuple
+from rolelint.records import NamedTuple, maker
 
 NOWHERE = -1
 CONTAINERS = (dict, list)
@@ -28,6 +28,9 @@ class Node(NamedTuple):
     cell: int
     value: Any
     key: int = NOWHERE
+
+
+_node = maker(Node)
 
 
 class Tree:
@@ -114,14 +117,15 @@ class Tree:
 
     def child(self, node: Node, step: Step) -> Node | None:
         """The node one step further, through aliases and merged keys; None where there is none."""
-        cell, value = self.aliases.get(node.cell, node.cell), node.value
+        cell, value, _ = node
+        cell = self.aliases.get(cell, cell)
         if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            return Node(self.items(cell, value)[step], value[step])
+            return _node((self.items(cell, value)[step], value[step], NOWHERE))
         if not isinstance(value, dict) or not isinstance(step, str) or step not in value:
             return None
         key = self._key(cell, value, step)
         if key is not None:
-            return Node(key + 1, value[step], key)
+            return _node((key + 1, value[step], key))
         merged = (self.child(source, step) for source in self.sources(cell))
         return next((node for node in merged if node is not None), None)
 
