@@ -81,6 +81,7 @@ def test_it_finds_what_comparing_every_pair_finds(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(joining, "planner", planning.Planner)
+        patch.setattr(joining, "FEW", 0)
         patch.setattr(planning, "COMBINATIONS", dict.fromkeys(range(2, 6), most))
         patch.setattr(joining, "_level", lambda number: level)
         joined = join(records, WEIGHTS, threshold)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, combinations
 
 from rolelint.records import NamedTuple
@@ -23,6 +23,11 @@ from rolelint.similar.planning import Plan, planner
 from rolelint.similar.postings import Long, Posted
 from rolelint.similar.share import Share
 from rolelint.similar.unions import Unions
+
+FEW = 4
+"""So few records of a kind are compared each with each."""
+Key = tuple[int, ...]
+"""A few ranks that stand in one record together."""
 
 
 class Record(NamedTuple):
@@ -95,8 +100,14 @@ class _Ranking:
         order = [*heavy, *(token for token in order if weights[token] < self.heaviest)]
         self.of = {token: rank for rank, token in enumerate(order)}
         self.weights = [weights[token] for token in order]
+        self.lighter = max(self.weights[len(heavy) :], default=1)
         self.shared, self.light = [*map(seen.__getitem__, heavy)].count(1), len(heavy)
 
+
+_Met = tuple[int, Callable[[Iterable[Key]], bool], dict[Key, Posted], int | None]
+"""How many ranks are combined, whether none of several keys is posted, what is, and where the ranks end."""
+_Ways = tuple[list[_Met], int | None]
+"""How a row is met, and where the ranks end whose combinations it is posted under."""
 
 Row = tuple[int, int, list[int]]
 """A record ready to be compared: its weight, its position, and its tokens as ranks, rare first."""
@@ -120,10 +131,16 @@ class _Join:
         self.waiting = self._by_weight(positions)
         self.rows: list[Row] = [(0, 0, [])]
         self.unions = Unions(len(positions) + 1)
-        self.postings: list[dict[tuple[int, ...], Posted]] = [{} for _ in range(level + 1)]
+        self.few = len(positions) <= FEW
+        self.postings: list[dict[Key, Posted]] = [{} for _ in range(level + 1)]
 
     def run(self) -> None:
         """Add all alike pairs of these records to `joined`."""
+        if self.few:
+            self.rows += chain.from_iterable(self.waiting.values())
+            for number in range(2, len(self.rows)):
+                self._verify(number, 0, range(1, number))
+            return
         for weight in sorted(self.waiting):
             first = len(self.rows)
             self.rows += self.waiting[weight]
@@ -142,18 +159,19 @@ class _Join:
 
     def _meet_all(self, first: int, rows: Iterable[Row], plan: Plan) -> None:
         """Compare rows of one weight, the first of which has that number, with all that come before them."""
-        shared, heaviest, post = self.ranking.shared, self.ranking.heaviest, plan.post
-        ways = [(way, self.postings[way.level]) for way in plan.meet]
-        postings, level, (_, spare, tokens) = self.postings[post.level], post.level, post
-        for number, (weight, _, known) in enumerate(rows, first):
-            heavy = weight == len(known) * heaviest
+        shared, light, level = self.ranking.shared, self.ranking.light, plan.post.level
+        postings, known_ways = self.postings[level], dict[int, _Ways]()
+        for number, (_, _, known) in enumerate(rows, first):
+            lights = 0 if known[-1] < light else len(known) - bisect_left(known, light)
             ranks = known if known[0] >= shared else known[bisect_left(known, shared) :]
+            if lights not in known_ways:
+                known_ways[lights] = self._ways(plan, lights)
+            ways, end = known_ways[lights]
             met: list[Posted] = []
-            for way, posted in ways:
-                prefix = ranks[: -way.tokens or None] if heavy else self._prefix(ranks, way.spare)
-                if not posted.keys().isdisjoint(combinations(prefix, way.level)):
-                    met += filter(None, map(posted.get, combinations(prefix, way.level)))
-            keys = combinations(ranks[: -tokens or None] if heavy else self._prefix(ranks, spare), level)
+            for way, are_new, posted, until in ways:
+                if not are_new(combinations(ranks[:until], way)):
+                    met += filter(None, map(posted.get, combinations(ranks[:until], way)))
+            keys = combinations(ranks[:end], level)
             if met:
                 self._meet(number, plan.least, met)
                 self._post(number, level, keys)
@@ -161,12 +179,12 @@ class _Join:
                 for key in keys:
                     postings[key] = number
 
-    def _prefix(self, ranks: list[int], spare: int) -> list[int]:
-        """The ranks but for the last few that together weigh no more than may be spared."""
-        weights, end = self.ranking.weights, len(ranks)
-        while end and (spare := spare - weights[ranks[end - 1]]) >= 0:
-            end -= 1
-        return ranks[:end]
+    def _ways(self, plan: Plan, lights: int) -> _Ways:
+        """How rows of so many light tokens are met, and where the prefix ends under which they are posted."""
+        weights = lights, self.ranking.lighter, self.ranking.heaviest
+        ways = [(way, self.postings[way.level]) for way in plan.meet]
+        met = [(way.level, posted.keys().isdisjoint, posted, way.end(*weights)) for way, posted in ways]
+        return met, plan.post.end(*weights)
 
     def _meet(self, number: int, lightest: int, found: Iterable[Posted]) -> None:
         """Compare a row with the earlier ones that share a combination with it."""
@@ -183,7 +201,7 @@ class _Join:
         for each in long:
             self._verify_long(number, lightest, met, each)
 
-    def _post(self, number: int, level: int, keys: Iterable[tuple[int, ...]]) -> None:
+    def _post(self, number: int, level: int, keys: Iterable[Key]) -> None:
         """Let heavier rows meet this one, which met some itself."""
         postings = self.postings[level]
         for key in keys:

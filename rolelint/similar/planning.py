@@ -14,11 +14,15 @@ many tokens at a time have too many combinations, and single ones meet too many 
 
 
 class Way(NamedTuple):
-    """To combine `level` tokens of a prefix that leaves out the weight `spare`: so many of the heaviest."""
+    """To combine `level` tokens of a prefix that leaves out the weight `spare`."""
 
     level: int
     spare: int
-    tokens: int
+
+    def end(self, lights: int, light: int, heavy: int) -> int | None:
+        """Where the prefix ends, counted from the end, in a row of so many light tokens behind heavy ones."""
+        left = self.spare - lights * light
+        return -(lights + left // heavy if left > 0 else self.spare // light) or None
 
 
 class Plan(NamedTuple):
@@ -79,5 +83,4 @@ class Planner:
 
     def _way(self, shared: int, level: int) -> Way:
         """The weight that a prefix may leave out and still hold `level` of the tokens shared."""
-        spare = shared - 1 - (level - 1) * self.heaviest
-        return Way(level, spare, spare // self.heaviest)
+        return Way(level, shared - 1 - (level - 1) * self.heaviest)
