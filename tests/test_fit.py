@@ -331,6 +331,38 @@ def test_where_the_main_clause_begins(text: str, outcome: str) -> None:
     assert judged(text, lexicon(["^ ..2 feed cats"], words=words)).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Cats fed", "clear-cut"),
+        ("Old cats and dogs fed", "clear-cut"),
+        ("Cats fed (late)", "clear-cut"),
+        ("Cats fed to the dogs", "not judged"),
+        ("Cats feed", "not judged"),
+        ("When cats fed", "not judged"),
+        ("One two three four cats fed", "not judged"),
+        ("Walls fed", "not judged"),
+    ],
+)
+def test_what_was_done_may_stand_behind(text: str, outcome: str) -> None:
+    words = {"clauses": {**CLAUSES, "done": ["fed"]}, "also": {"fed": "feed"}}
+    made = lexicon(["^ feed ..3 cat"], words=words)
+    assert judged(text, made).outcome == outcome
+    assert ("for care" in "".join(made.explain(text))) == (outcome == "clear-cut")
+
+
+def test_a_text_that_is_all_purpose_is_judged_by_it() -> None:
+    made = lexicon(["^ feed cats"], words={"clauses": CLAUSES})
+    assert judged("To feed cats", made).outcome == "clear-cut"
+    assert judged("To feed cats, sell dogs", made).outcome == "not judged"
+
+
+def test_a_finding_on_what_was_done_shows_all_of_it() -> None:
+    text = "tasks:\n  - {name: Revised proposal sent, owner: marketing}\n"
+    (finding,) = [f for f in lint(text).findings if f.suggests]
+    assert [each.phrase for each in finding.evidence] == ["Revised proposal sent"]
+
+
 def test_a_sure_grey_area_gives_way_to_no_longer_phrase() -> None:
     area = {"title": "toys", "usual": "…", "artefact": "…"}
     sure = lexicon(["clean .. toy .. cat"], areas={"toys": {**area, "strong": ["toy"]}})

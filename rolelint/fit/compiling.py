@@ -69,7 +69,7 @@ def common_words(given: Iterable[Given]) -> dict[str, Any]:
 
 def _words(common: Mapping[str, Any], stems: Stems) -> dict[str, Any]:
     clauses = dict(common["clauses"])
-    aims = clauses.pop("aims", ())
+    aims, done = clauses.pop("aims", ()), clauses.pop("done", ())
     marks = {word: _MARKS[name] for name, words in clauses.items() for word in words}
     for name in ("carriers", "joint"):
         for verb in clauses.get(name, ()):
@@ -81,6 +81,7 @@ def _words(common: Mapping[str, Any], stems: Stems) -> dict[str, Any]:
         "also": {word: stems.stem(other) for word, other in sorted(common["also"].items())},
         "dropped": sorted(common["dropped"]),
         "aims": sorted(aims),
+        "done": sorted(done),
         "marks": marks,
     }
 

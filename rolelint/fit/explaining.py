@@ -58,6 +58,13 @@ def _lines(text: str, seen: Seen, spans: Spans, data: Mapping[str, Any]) -> Iter
 
 
 def _said(text: str, match: Match, spans: Spans) -> str:
-    words = text[spans[match.start][0] : spans[match.end - 1][1]]
+    start, end = place(spans, match)
+    words = text[start:end]
     clause = _CLAUSE[min(match.level, len(_CLAUSE) - 1)]
     return f'"{words}" ({_STRENGTH[match.strength]}{clause}, pattern `{match.pattern.said}`)'
+
+
+def place(spans: Spans, match: Match) -> tuple[int, int]:
+    """Where a match stands in the text, whatever the order of its tokens."""
+    places = spans[match.start : match.end]
+    return min(start for start, _ in places), max(end for _, end in places)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
 from rolelint.finding import Route, Sign
 from rolelint.fit import compiling, packing, weighing
-from rolelint.fit.explaining import explained
-from rolelint.fit.matching import Hit, Match, Matcher
-from rolelint.fit.packing import MARKED, STRANGE
-from rolelint.fit.reading import ONE_CLAUSE, Clauses, Reader
+from rolelint.fit.explaining import Spans, explained, place
+from rolelint.fit.matching import Hit, Match, Matcher, Open
+from rolelint.fit.packing import FINISHED, MARKED, STRANGE
+from rolelint.fit.reading import ONE_CLAUSE, Clauses, Reader, Token, turn, turned
 from rolelint.fit.sifting import Seen, apart, sift
 from rolelint.fit.verdict import Verdict
 from rolelint.fit.weighing import Rules, Trait
@@ -95,6 +95,16 @@ class Lexicon:
     def _judge(self, text: str, traits: tuple[Trait, ...]) -> Verdict:
         tokens = self._reader.tokens(text)
         starts, holds = self._matcher.opened(tokens)
+        if holds & FINISHED and (at := turned(tokens)):
+            other = turn(tokens, at)
+            verdict = self._of_tokens(other, traits, *self._matcher.opened(other))
+            if verdict.outcome == "clear-cut":
+                return verdict
+        return self._of_tokens(tokens, traits, starts, holds)
+
+    def _of_tokens(
+        self, tokens: Sequence[Token], traits: tuple[Trait, ...], starts: Open, holds: int
+    ) -> Verdict:
         if not starts and not traits and not holds & STRANGE:
             return NOTHING
         clauses = Clauses(tokens) if holds & MARKED else ONE_CLAUSE
@@ -118,12 +128,21 @@ class Lexicon:
 
     def seen(self, text: str) -> Seen:
         """All that the words of a text say, and what was silenced."""
-        tokens = self._reader.tokens(text)
+        return self._seen(text)[0]
+
+    def _seen(self, text: str) -> tuple[Seen, Spans]:
+        """The same, with the place of each token, in the order in which they were judged."""
+        tokens, spans = self._reader.tokens(text), self._reader.spans(text)
+        at = turned(tokens)
+        if at:
+            other = turn(tokens, at)
+            if self._of_tokens(other, (), *self._matcher.opened(other)).outcome == "clear-cut":
+                tokens, spans = other, turn(spans, at)
         clauses = Clauses(tokens)
         starts, holds = self._matcher.opened(tokens)
         hits = self._matcher.speaking(tokens, clauses, starts)
         hits += self._matcher.silencing(tokens, clauses, holds)
-        return sift(self._matcher.matches(hits), self._function_of)
+        return sift(self._matcher.matches(hits), self._function_of), spans
 
     def signs(self, task: Task, verdict: Verdict | None = None) -> tuple[Sign, ...]:
         """The evidence in a task's words and traits for any function, strongest first, each with its place.
@@ -146,11 +165,10 @@ class Lexicon:
             )
 
     def _of_text(self, text: str, route: Route) -> Iterator[Sign]:
-        seen = self.seen(text)
-        spans = self._reader.spans(text) if seen.evidence else []
+        seen, spans = self._seen(text)
         for matches in seen.evidence.values():
             for match in apart(matches):
-                start, end = spans[match.start][0], spans[match.end - 1][1]
+                start, end = place(spans, match)
                 yield self._sign(match.pattern.of, text[start:end], route._replace(span=(start, end)), match)
 
     def _of_traits(self, task: Task) -> Iterator[Sign]:
@@ -176,4 +194,5 @@ class Lexicon:
 
     def explain(self, text: str) -> tuple[str, ...]:
         """For any sentence, in lines: all evidence, strengths, vetoes and the verdict."""
-        return explained(text, self.seen(text), self._judge(text, ()), self._reader.spans(text), self._data)
+        seen, spans = self._seen(text)
+        return explained(text, seen, self._judge(text, ()), spans, self._data)

@@ -13,10 +13,10 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-ALWAYS, MARKED, STRANGE = 1, 2, 4
-"""Bits that no symbol has: one that every text holds, that of tokens which do something to the clause, and
-that of words which tell another language."""
-_FIRST = 3
+ALWAYS, MARKED, STRANGE, FINISHED = 1, 2, 4, 8
+"""Bits that no symbol has: one that every text holds, that of tokens which do something to the clause,
+that of words which tell another language, and of those which say that something is done."""
+_FIRST = 4
 
 Node = Sequence[Any]
 """`[next, gaps, accepted]`, as `patterns.Tree` makes them."""

@@ -8,12 +8,16 @@ from itertools import chain
 from typing import Any
 
 from rolelint.fit import packing
-from rolelint.fit.packing import MARKED, STRANGE
+from rolelint.fit.packing import FINISHED, MARKED, STRANGE
 from rolelint.words import Learnt, Stems, chunks
 
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
 BEGIN, BOUND, ASKS = 12, 13, 14
 """What a token does to the clause; NONE is nothing."""
+
+
+DONE = ".. done"
+"""The symbol of participles that may stand behind what was done something with: "Offer sent"."""
 
 
 class Token:
@@ -38,6 +42,8 @@ class Token:
         self.held = frozenset(symbols)
         self.mark = mark
         self.holds = holds | (MARKED if mark >= STOP else 0) | (STRANGE if mark == FOREIGN else 0)
+        if DONE in symbols:
+            self.holds |= FINISHED
         self.speaks = speaks
         self.silences = silences
 
@@ -50,6 +56,8 @@ AIM = "to .."
 """The symbol of verbs that make `to` begin a purpose clause."""
 TAIL = "{tail}"
 """The class of words that may follow what a name is about ("creation", "review")."""
+FAR = 5
+"""Such a participle is one of the first words, so many at most."""
 
 _PART = re.compile(r"[^\W\d_]-[^\W_]+|[^\W_]+(?:['’][^\W_]+)*|[,;:()\[\]–—.!?…|]")
 _PUNCTUATION = {
@@ -77,6 +85,7 @@ class Reader:
         self._pieces = memoryview(data["pieces"])
         self._marks: Mapping[str, int] = data["marks"]
         self._aims = frozenset(data["aims"])
+        self._done = frozenset(data["done"])
         self._dropped = frozenset(data["dropped"])
         self._also: Mapping[str, str] = data["also"]
         """Words that are another word's form as well ("analyses") -> its stem."""
@@ -133,11 +142,31 @@ class Reader:
         mark = self._marks.get(word, NONE if word.isascii() else FOREIGN)
         if word in self._aims:
             symbols += (AIM,)
+        if word in self._done:
+            symbols += (DONE,)
         return Token(symbols, mark, holds, speaks, silences) if symbols or mark else PLAIN
 
     def _of(self, stem: str) -> tuple[int, int, int, tuple[str, ...]]:
         known = self._known.get(stem)
         return (0, 0, 0, ()) if known is None else packing.piece(self._pieces, known)
+
+
+def turned(tokens: Sequence[Token]) -> int:
+    """Which token says what was done, where a text begins with what it was done with; 0 where none does.
+
+    "Offer sent" is "Send offer". Only marks that end the name may follow.
+    """
+    for at, token in enumerate(tokens[:FAR]):
+        if DONE in token.held and at:
+            return at if at + 1 == len(tokens) or tokens[at + 1].mark in (STOP, OPEN) else 0
+        if token.mark >= STOP:
+            return 0
+    return 0
+
+
+def turn(row: Sequence[Any], at: int) -> list[Any]:
+    """Tokens, or what there is one of for each, with the one that says what was done in front."""
+    return [row[at], *row[:at], *row[at + 1 :]]
 
 
 class _Where:
@@ -186,6 +215,8 @@ class _Where:
 
     def _begins(self, tokens: Sequence[Token], at: int, mark: int) -> bool:
         """Whether what is done begins after it: "must", "has to", "responsible for", "duties such as"."""
+        if mark == TO and at == 0:
+            return _is_all(tokens)
         if mark == BEGIN or (self.begun == at - 1 >= 0 and mark in (ENGLISH, BOUND, TO)):
             return True
         if mark == MEANS:
@@ -238,6 +269,13 @@ class Clauses:
 
 ONE_CLAUSE = Clauses([PLAIN] * MOST)
 """That of texts in which no token does anything to a clause."""
+
+
+def _is_all(tokens: Sequence[Token]) -> bool:
+    """Whether "to …" at the beginning is all there is: no main clause follows ("To win orders")."""
+    return _aims(tokens, 0) and not any(
+        token is POINT and _aims(tokens, at) for at, token in enumerate(tokens)
+    )
 
 
 def _aims(tokens: Sequence[Token], at: int) -> bool:
