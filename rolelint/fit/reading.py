@@ -59,7 +59,8 @@ TAIL = "{tail}"
 FAR = 5
 """Such a participle is one of the first words, so many at most."""
 
-_PART = re.compile(r"[^\W\d_]-[^\W_]+|[^\W_]+(?:['’][^\W_]+)*|[,;:()\[\]–—.!?…|]")
+# Signs beyond Latin-1 stand apart: in a class they take as long to compile as all the rest.
+_PART = re.compile(r"[^\W\d_]-[^\W_]+|[^\W_]+(?:(?:'|’)[^\W_]+)*|[,;:()\[\].!?|]|–|—|…")
 _PUNCTUATION = {
     **dict.fromkeys(",", COMMA),
     **dict.fromkeys(";:–—.!?…|", STOP),

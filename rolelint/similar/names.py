@@ -7,7 +7,7 @@ from rolelint.words import Stems, fold
 
 Key = tuple[str, ...]
 
-_PIECE = later(r"[^\W_]+|[<>≤≥+#]")
+_PIECE = later(r"[^\W_]+|[<>+#]|≤|≥")
 _SMALL = frozenset(
     ("a", "an", "the", "of", "and", "for", "in", "on", "at", "our", "your", "its", "their", "all", "s")
 )
