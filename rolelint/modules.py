@@ -143,7 +143,11 @@ def _made(source: str, path: str) -> CodeType:
 
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "typing":
+        if isinstance(node, ast.Module):  # the compiler is told of annotations below
+            node.body = [
+                n for n in node.body if not isinstance(n, ast.ImportFrom) or n.module != "__future__"
+            ]
+        elif isinstance(node, ast.ImportFrom) and node.module == "typing":
             known = all(hasattr(untyped, name.name) for name in node.names)
             node.module = untyped.__name__ if known else node.module
     made: CodeType = compile(tree, path, "exec", __future__.annotations.compiler_flag, dont_inherit=True)

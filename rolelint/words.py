@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
@@ -16,8 +15,16 @@ _REMEMBERED, _TEXTS = 100_000, 30_000
 @lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """A name as it is compared: NFKC, case folded, inner white space single, none outside."""
-    plain = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(plain.split())
+    return " ".join((name.lower() if name.isascii() else composed(name).casefold()).split())
+
+
+def composed(text: str) -> str:
+    """A text in which characters that look alike are alike (NFKC)."""
+    if text.isascii():
+        return text
+    import unicodedata  # noqa: PLC0415  # many matrices are ASCII alone
+
+    return unicodedata.normalize("NFKC", text)
 
 
 _WORD = re.compile(r"[^\W_]+")

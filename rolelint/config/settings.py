@@ -1,6 +1,5 @@
 """What one run was asked for, and what that means for a rule or a path."""
 
-import fnmatch
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -62,7 +61,11 @@ class Settings(NamedTuple):
 def matches(identity: str, pattern: str) -> bool:
     """Whether a rule id is meant by an id, a pack name or a glob."""
     pattern = pattern.removesuffix("/")
-    return pattern in (identity, identity.partition("/")[0]) or fnmatch.fnmatchcase(identity, pattern)
+    if pattern in (identity, identity.partition("/")[0]):
+        return True
+    from fnmatch import fnmatchcase  # noqa: PLC0415  # few runs choose rules by globs
+
+    return fnmatchcase(identity, pattern)
 
 
 def unknown_patterns(patterns: Iterable[str], identities: Iterable[str]) -> list[str]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
-from math import prod
 from typing import Any, cast
 
 GAP = 5
@@ -153,6 +152,8 @@ def sequences(pattern: str, classes: Classes) -> Iterator[list[Step]]:
         raise BadPattern(f'"{pattern}" must end with a word')
     if reached > MOST_REACHED:
         raise BadPattern(f'"{pattern}" has too many or too wide gaps')
+    from math import prod  # noqa: PLC0415  # only where rules are compiled
+
     if prod(map(len, choices)) > MOST_WAYS:
         raise BadPattern(f'"{pattern}" stands for too many phrases: write fewer `|` and `?`')
     for chosen in product(*choices):

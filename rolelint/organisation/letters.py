@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,7 +9,7 @@ from rolelint.organisation.plain import NOTHING
 from rolelint.organisation.schemes import DUTY_WORDS, KNOWN_LETTERS, Duties, Letters
 from rolelint.patterns import later
 from rolelint.records import NamedTuple
-from rolelint.words import fold
+from rolelint.words import composed, fold
 
 LOOK_ALIKE = str.maketrans(
     "АВСЕІОРЅТМԚԀӀΑΒΕΙΟΡΤΜϹİᎪᏟᎡ",
@@ -48,7 +47,7 @@ def letter(written: str) -> str | None:
     """A single letter, or DRI, in Latin capitals; None for anything else."""
     if len(written) > 8:
         return None
-    spelled = unicodedata.normalize("NFKC", written).strip().upper().translate(LOOK_ALIKE)
+    spelled = composed(written).strip().upper().translate(LOOK_ALIKE)
     return spelled if spelled == "DRI" or (len(spelled) == 1 and spelled.isalpha()) else None
 
 
@@ -57,7 +56,7 @@ def tokens(written: str) -> tuple[str, ...]:
     """The parts of a cell, brackets left out: letters in Latin capitals, duty words in small letters."""
     if fold(written) in NOTHING:
         return ()
-    whole = _TAGS.sub(" ", unicodedata.normalize("NFKC", written)).translate(_MARKS)
+    whole = _TAGS.sub(" ", composed(written)).translate(_MARKS)
     bare = _BRACKETS.sub(" ", whole)
     found: list[str] = []
     for part in _SEPARATORS.split(bare if bare.strip() else whole.strip("()[] ")):

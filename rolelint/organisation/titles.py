@@ -7,7 +7,6 @@ region that say nothing of the function (`Sales Director EMEA`). `Salesforce Adm
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -133,6 +132,8 @@ def words_of(name: str) -> Words:
     if name.isascii():
         plain = name.lower().replace("'", "")
     else:
+        import unicodedata  # noqa: PLC0415  # many matrices are ASCII alone
+
         plain = unicodedata.normalize("NFKD", name).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʼ")
     if "." in plain:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from rolelint.finding import SEVERITIES, Finding
@@ -25,6 +24,8 @@ def visible(text: str) -> str:
 
 
 def _harmless(character: str) -> bool:
+    import unicodedata  # noqa: PLC0415  # many reports are ASCII alone
+
     if ord(character) & 0xFFFE == 0xFFFE:  # no characters at all, and refused by XML
         return False
     return character in _JOINERS or unicodedata.category(character) not in _UNSAFE
@@ -45,6 +46,8 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
+    import unicodedata  # noqa: PLC0415
+
     if unicodedata.combining(character) or character in _JOINERS:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from itertools import islice
 
 from rolelint.records import NamedTuple
@@ -103,6 +102,8 @@ def clean(text: str) -> tuple[str, list[Fault]]:
 
 
 def _name(character: str) -> str:
+    import unicodedata  # noqa: PLC0415  # only where one is forbidden
+
     said = _CONTROLS.get(character)
     kind = "half of a pair" if unicodedata.category(character) == "Cs" else "control character"
     return f"the {kind} U+{ord(character):04X}" + (f" ({said})" if said else "")
