@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from cli_helpers import concise, put, run
 
+from rolelint.source import Document, read
+from rolelint.suppression import collect
+
 MISSING = "raci/no-accountable"
 USELESS = "raci/vague-task"
 HOW = "write `# rolelint: ignore[pack/rule]: why`"
@@ -49,6 +52,26 @@ tasks:
     assert told(tmp_path, grid) == [f"4:3 {MISSING}"]
     short = "tasks:\n  Pricing:  # rolelint: ignore[raci/no-accountable]: until the offsite\n  Launch:\n"
     assert told(tmp_path, short) == [f"3:3 {MISSING}"]
+
+
+def test_a_stack_of_comments_answers_for_what_stands_below(tmp_path: Path) -> None:
+    above = "  # rolelint: ignore[raci/vague-task]: one\n  # why\n\n"
+    stack = above + "  # rolelint: ignore[raci/no-accountable]: two\n"
+    matrix = f"tasks:\n{stack}  - name: Pay taxes\n    responsible: finance\n{stack}"
+    assert [line for line in told(tmp_path, matrix) if MISSING in line] == []
+
+
+@pytest.mark.parametrize("number", [200, 400])
+def test_a_stack_of_comments_is_walked_once(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    text = (
+        "tasks:\n" + "# rolelint: ignore[raci]: so many\n" * number + "- name: Pay taxes\n  owner: finance\n"
+    )
+    asked = []
+    line = Document.line
+    monkeypatch.setattr(Document, "line", lambda self, at: asked.append(at) or line(self, at))
+    found, _ = collect(read("org.yaml", text).documents)
+    assert {each.lines for each in found} == {((number + 2, number + 3),)}
+    assert len(asked) < 5 * number
 
 
 def test_a_key_answers_for_its_task(tmp_path: Path) -> None:

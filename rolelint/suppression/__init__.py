@@ -79,17 +79,18 @@ def collect(documents: Iterable[Document]) -> tuple[list[Suppression], list[Prob
     found: list[Suppression] = []
     problems: list[Problem] = []
     for document in documents:
+        blocks = _Blocks(document)
         for comment in document.comments:
             ours = re.search(_OURS, comment.text)
             if ours is not None:
-                read = _from_comment(document, comment, comment.text[ours.start() :].strip())
+                read = _from_comment(document, comment, comment.text[ours.start() :].strip(), blocks)
                 (problems if isinstance(read, Problem) else found).append(read)  # type: ignore[arg-type]
         for steps, task in _tasks(document.data):
             found += _from_key(document, steps, task)
     return found, problems
 
 
-def _from_comment(document: Document, comment: Comment, text: str) -> Suppression | Problem:
+def _from_comment(document: Document, comment: Comment, text: str, blocks: _Blocks) -> Suppression | Problem:
     match = re.match(_SHAPE, text)
     at = (comment.line, comment.column)
     patterns = tuple(p.strip() for p in match["rules"].split(",") if p.strip()) if match else ()
@@ -97,19 +98,42 @@ def _from_comment(document: Document, comment: Comment, text: str) -> Suppressio
         from rolelint.suppression.complaints import misread  # noqa: PLC0415  # only when something is wrong
 
         return Problem("bad-comment", misread(text), Route(document.number), at=at)
-    lines = WHOLE_FILE if match["word"] == "ignore-file" else (_covered(document, comment),)
+    lines = WHOLE_FILE if match["word"] == "ignore-file" else (blocks.covered(comment),)
     reason = (match["reason"] or "").strip()
     return Suppression(document.number, document.file, at, patterns, lines, match["until"], reason)
 
 
-def _covered(document: Document, comment: Comment) -> Lines:
-    """The comment's own line; where nothing else stands on it, the block below."""
-    if document.line(comment.line)[: comment.column - 1].strip():
-        return comment.line, comment.line
-    first = _next(document, comment.line)
-    while first is not None and document.line(first).lstrip().startswith("#"):
-        first = _next(document, first)
-    return (first, _end_of_block(document, first)) if first else (comment.line, comment.line)
+class _Blocks:
+    """What the comments of a document cover. A stack of comments is walked once, not once for each."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._below: dict[int, int | None] = {}
+        self._ends: dict[int, int] = {}
+
+    def covered(self, comment: Comment) -> Lines:
+        """The comment's own line; where nothing else stands on it, the block below."""
+        if self._document.line(comment.line)[: comment.column - 1].strip():
+            return comment.line, comment.line
+        first = self._first_below(comment.line)
+        if first is None:
+            return comment.line, comment.line
+        if first not in self._ends:
+            self._ends[first] = _end_of_block(self._document, first)
+        return first, self._ends[first]
+
+    def _first_below(self, comment: int) -> int | None:
+        """The first line below a comment that is neither blank nor a comment."""
+        passed, at = [], comment
+        while at not in self._below:
+            passed.append(at)
+            following = _next(self._document, at)
+            if following is None or not self._document.line(following).lstrip().startswith("#"):
+                self._below[at] = following
+            else:
+                at = following
+        self._below.update(dict.fromkeys(passed, self._below[at]))
+        return self._below[at]
 
 
 def _end_of_block(document: Document, first: int) -> int:
