@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, combinations
 
 from rolelint.records import NamedTuple
+from rolelint.similar.named import by_names
 from rolelint.similar.planning import Plan, planner
 from rolelint.similar.postings import Long, Posted
 from rolelint.similar.share import Share
@@ -72,9 +73,15 @@ def join(records: Sequence[Record], weights: Sequence[int], threshold: Share) ->
             by_kind.setdefault(kind, []).append(position)
         else:
             joined.same.setdefault(first, [first]).append(position)
-    several = [positions for positions in by_kind.values() if len(positions) > 1]
-    ranking = _Ranking(firsts if several else (), weights)
-    for positions in several:
+    waiting = []
+    for positions in by_kind.values():
+        pairs = by_names(records, positions, weights, threshold) if len(positions) > 1 else []
+        if pairs is None:
+            waiting.append(positions)
+        else:
+            joined.pairs.extend(pairs)
+    ranking = _Ranking(firsts if waiting else (), weights)
+    for positions in waiting:
         _Join(records, positions, ranking, threshold, _level(len(positions)), joined).run()
     joined.pairs.sort()
     return joined
