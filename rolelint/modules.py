@@ -4,8 +4,6 @@ The file is made when a wheel is built and holds code for the Python that built 
 the modules as usual, and so does a checkout, where a build may have left the file behind.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import sys
@@ -27,6 +25,18 @@ WIDTH = 4
 
 ROAD = tuple(f"{PACKAGE}.{name}" for name in ("cli.running", "source", "schema", "reporting.plain"))
 """What a run imports to lint a file; all that these import is the road."""
+
+
+_NOTED = """
+from importlib.machinery import SourceFileLoader
+done = []
+load = SourceFileLoader.exec_module
+def noted(loader, module):
+    load(loader, module)
+    done.append(module.__name__)
+SourceFileLoader.exec_module = noted
+"""
+"""Python that notes which modules were imported, in the order in which they were done."""
 
 
 def compiled() -> bytes:
@@ -64,6 +74,13 @@ def use() -> None:
         return
 
 
+def ahead() -> None:
+    """Import all that lints a file, where it comes from the file."""
+    for finder in sys.meta_path:
+        if isinstance(finder, Finder):
+            finder.ahead()
+
+
 def in_use() -> bool:
     """Whether this process is the command's own, which imports from the file."""
     return any(isinstance(finder, Finder) for finder in sys.meta_path)
@@ -86,9 +103,32 @@ class Finder:
         self._code, self._packages, self._stretches = code, packages, stretches
         self._road: Mapping[str, CodeType] = marshal.loads(code[:road])
 
+    def ahead(self) -> None:
+        """Run the modules of the road in the order in which they import each other.
+
+        The import system would look for each by its name, which takes as long as to run it.
+        """
+        waiting = [(name, self._bare(name)) for name in self._road if name not in sys.modules]
+        sys.modules.update({name: module for name, module in waiting if self._packages[name]})
+        for name, module in waiting:
+            sys.modules[name] = module
+            exec(self._road[name], module.__dict__)
+            above, _, own = name.rpartition(".")
+            setattr(sys.modules[above], own, module)
+
+    def _bare(self, name: str) -> "ModuleType":
+        """A module before its code ran."""
+        module = type(sys)(name)
+        module.__file__ = self._path(name)
+        module.__loader__ = self  # type: ignore[assignment]  # tracebacks ask it for the text
+        module.__package__ = name if self._packages[name] else name.rpartition(".")[0]
+        if self._packages[name]:
+            module.__path__ = [os.path.dirname(module.__file__)]
+        return module
+
     def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+        self, name: str, path: Sequence[str] | None = None, target: "ModuleType | None" = None
+    ) -> "ModuleSpec | None":
         """What the import system asks first; None leaves the module to others."""
         package = self._packages.get(name)
         if package is None:
@@ -98,15 +138,15 @@ class Finder:
             spec.submodule_search_locations = [os.path.dirname(self._path(name))]
         return spec
 
-    def create_module(self, spec: ModuleSpec) -> None:
+    def create_module(self, spec: "ModuleSpec") -> None:
         """Nothing: the import system makes the module."""
 
-    def exec_module(self, module: ModuleType) -> None:
+    def exec_module(self, module: "ModuleType") -> None:
         """Run the code of a module."""
         module.__file__ = self._path(module.__name__)
         exec(self.get_code(module.__name__), module.__dict__)
 
-    def get_code(self, name: str) -> CodeType:
+    def get_code(self, name: str) -> "CodeType":
         """The code of a module."""
         code = self._road.get(name)
         if code is None:
@@ -125,15 +165,15 @@ class Finder:
 
 
 def _road() -> list[str]:
-    """The names of the modules on the road, sorted."""
+    """The names of the modules on the road, each behind those it imports."""
     import subprocess  # noqa: PLC0415  # only where the file is made
 
-    asked = [sys.executable, "-c", f"import sys, {', '.join(ROAD)}; print(*sys.modules)"]
+    asked = [sys.executable, "-c", f"{_NOTED}import {', '.join(ROAD)}; print(*done)"]
     said = subprocess.run(asked, check=True, cwd=ABOVE, capture_output=True, text=True).stdout
-    return sorted(name for name in said.split() if name.partition(".")[0] == PACKAGE)
+    return [name for name in said.split() if name.partition(".")[0] == PACKAGE]
 
 
-def _made(source: str, path: str) -> CodeType:
+def _made(source: str, path: str) -> "CodeType":
     """The code of a module, which takes from `untyped` what it took from `typing` if all of that is there."""
     import __future__  # noqa: PLC0415  # only where the file is made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from rolelint import modules
 from rolelint.cli.quick import parsed
 
 
@@ -48,6 +49,7 @@ def run(given: list[str]) -> int:
 def _run(given: list[str]) -> None:
     plain = parsed(given)
     if plain is not None:
+        modules.ahead()
         from rolelint.cli.running import lint
 
         lint(*plain)
