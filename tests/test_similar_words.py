@@ -149,7 +149,7 @@ def test_overlap_is_the_part_of_the_weight() -> None:
     assert wording.overlap("", "the") == 0
 
 
-@pytest.mark.parametrize(("given_", "kept"), [(0, (1, 5)), (0.55, (11, 20)), (7, (1, 1))])
+@pytest.mark.parametrize(("given_", "kept"), [(0, (200, 1000)), (0.55, (550, 1000)), (7, (1000, 1000))])
 def test_a_threshold_is_kept_within_reason(given_: float, kept: tuple[int, int]) -> None:
     assert Wording([{"wording": {"threshold": given_}}]).threshold == kept
 

@@ -12,7 +12,10 @@ from typing import Any
 
 from rolelint import bundled
 from rolelint.packs.model import BASE, Packs, off
-from rolelint.rule import Rule, rule
+from rolelint.records import maker
+from rolelint.rule import Rule
+
+_made = maker(Rule)
 
 COMPILED = "rules.compiled"
 PIECES = "lexicon.compiled"
@@ -53,9 +56,9 @@ def compile_extra() -> bytes:
     return bundled.written({"words": borders.words(packs), "lexicons": lexicons})
 
 
-def _rule(one: Rule, *, bare: bool) -> dict[str, Any]:
-    names = ("id", "kind", "severity", "message", "help", "title", "why", "enabled", "dimension")
-    return {name: getattr(one, name) for name in names} | {"options": {} if bare else one.options}
+def _rule(one: Rule, *, bare: bool) -> tuple[Any, ...]:
+    """What a run needs of a rule, as all of its fields."""
+    return tuple(one._replace(source="", good=(), bad=(), options={} if bare else one.options))
 
 
 def load() -> Packs | None:
@@ -92,7 +95,7 @@ def _fresh(compiled: str) -> bool:
 
 def from_compiled(data: Mapping[str, Any], pieces: bytes | memoryview) -> Packs:
     """Packs as `compile_shipped` wrote them."""
-    rules = {entry["id"]: rule(entry["id"], entry | {"source": ""}) for entry in data["rules"]}
+    rules = {entry[0]: _made(entry) for entry in data["rules"]}
     files = data["files"]
     return Packs(
         rules, files, {BASE: {**data["lexicon"], "pieces": pieces}}, data["titles"], off(files), compiled=True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from math import comb
 
 from rolelint.records import NamedTuple
 from rolelint.similar.share import Share
@@ -71,7 +70,7 @@ class Planner:
     def _combinations(self, weight: int, level: int) -> int:
         """Under how many combinations a row of this weight is posted, if all its tokens are heavy ones."""
         kept = weight - self._way(self._by_equals(weight), level).spare
-        return comb(-(-kept // self.heaviest), level)
+        return _ways(-(-kept // self.heaviest), level)
 
     def _least(self, weight: int) -> int:
         """What a row of this weight shares at least with a partner that is no heavier."""
@@ -84,3 +83,11 @@ class Planner:
     def _way(self, shared: int, level: int) -> Way:
         """The weight that a prefix may leave out and still hold `level` of the tokens shared."""
         return Way(level, shared - 1 - (level - 1) * self.heaviest)
+
+
+def _ways(number: int, taken: int) -> int:
+    """In how many ways so many can be taken of a number: `math.comb`, which is not loaded for this alone."""
+    ways = 1
+    for at in range(taken):
+        ways = ways * (number - at) // (at + 1)
+    return ways
