@@ -44,12 +44,12 @@ def compiled() -> bytes:
 
     Before it stands a table: whether a module is a package, how long the road is, and where the others stand.
     """
-    packages, codes = {}, {}
+    packages, codes, ahead = {}, {}, _road()
     for name, path in sorted(_sources()):
         with open(path, encoding="utf-8") as file:
-            codes[name] = _made(file.read(), os.path.relpath(path, ABOVE))
+            codes[name] = _made(file.read(), os.path.relpath(path, ABOVE), bare=name in ahead)
         packages[name] = path.endswith("__init__.py")
-    road = marshal.dumps({name: codes.pop(name) for name in _road()})
+    road = marshal.dumps({name: codes.pop(name) for name in ahead})
     stretches, others = {}, b""
     for name, made in codes.items():
         one = marshal.dumps(made)
@@ -173,8 +173,11 @@ def _road() -> list[str]:
     return [name for name in said.split() if name.partition(".")[0] == PACKAGE]
 
 
-def _made(source: str, path: str) -> "CodeType":
-    """The code of a module, which takes from `untyped` what it took from `typing` if all of that is there."""
+def _made(source: str, path: str, *, bare: bool) -> "CodeType":
+    """The code of a module, which takes from `untyped` what it took from `typing` if all of that is there.
+
+    `bare` functions do not know the types of what they take and give, which nobody asks of those of the road.
+    """
     import __future__  # noqa: PLC0415  # only where the file is made
 
     import ast  # noqa: PLC0415
@@ -190,6 +193,10 @@ def _made(source: str, path: str) -> "CodeType":
         elif isinstance(node, ast.ImportFrom) and node.module == "typing":
             known = all(hasattr(untyped, name.name) for name in node.names)
             node.module = untyped.__name__ if known else node.module
+        elif bare and isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif bare and isinstance(node, ast.arg):
+            node.annotation = None
     made: CodeType = compile(tree, path, "exec", __future__.annotations.compiler_flag, dont_inherit=True)
     return made
 
