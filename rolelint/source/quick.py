@@ -22,6 +22,8 @@ from rolelint.source.taken import BLANK, BLOCK, BRACKETS, NOTHING, PLAIN, Odd, T
 from rolelint.source.tree import Tree
 
 _PLAIN = b"\n" + bytes(range(0x20, 0x7F))
+_BLOCK = 2**15
+"""So many characters are looked at at a time: memory for more is had of the system anew, page by page."""
 _FOLDED = later(r"\n(\n*)")
 
 
@@ -42,7 +44,8 @@ def parsed(decoded: Decoded) -> Parsed | None:
 def _is_plain(text: str, ending: str) -> bool:
     """Whether a text has one kind of line ends, and else only characters that mean themselves."""
     if text.isascii() and ending == "\n":
-        return not text.encode().translate(None, _PLAIN)
+        blocks = range(0, len(text), _BLOCK)
+        return not any(text[at : at + _BLOCK].encode().translate(None, _PLAIN) for at in blocks)
     return text.replace(ending, "").isprintable()
 
 
