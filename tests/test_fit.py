@@ -301,6 +301,25 @@ def test_a_phrase_alone_in_a_long_sentence_is_but_a_hint() -> None:
     assert borne_out[:3] == ("clear-cut", "care", "likely")
 
 
+def test_a_word_of_another_trade_makes_a_short_phrase_a_hint() -> None:
+    made = lexicon(
+        ["feed cat", "wash .. black dog"], doubts=["firmware ! garden"], words={"clauses": CLAUSES}
+    )
+    assert judged("Feed cat firmware", made)[1:3] == ("care", "hint")
+    assert judged("Firmware to feed cats", made)[1:3] == ("care", "hint")
+    assert judged("Firmware one two three four feed cats", made).outcome == "clear-cut"
+    assert judged("Feed cats to sell firmware", made).outcome == "clear-cut"
+    assert judged("Wash the black dog firmware", made).outcome == "clear-cut"
+    assert judged("Feed cats, wash the black dog, firmware", made).outcome == "clear-cut"
+    assert judged("Feed cat firmware in the garden", made).outcome == "clear-cut"
+    assert 'another trade\'s word: "firmware"' in "\n".join(made.explain("Feed cat firmware"))
+
+
+def test_weak_words_alone_never_add_up() -> None:
+    made = lexicon(["feed cat"], rule={"weak": ["bowl", "fur", "paw", "tail"]})
+    assert judged("Bowl fur paw tail", made).grade == "hint"
+
+
 def test_a_word_may_be_a_form_of_two() -> None:
     twofold = {"same": {"analyses": "analysis"}, "also": {"analyses": "analyze"}}
     made = lexicon(["analyze cats", "analysis of cats"], words=twofold)

@@ -39,7 +39,8 @@ def phrases(kind: str, options: Mapping[str, Any]) -> Iterator[Phrase]:
         for key in ("vetoes", "elsewhere"):
             for name, listed in options.get(key, {}).items():
                 yield from _listed((key, name), listed)
-        yield from _listed(("masks",), options.get("masks", ()))
+        for key in ("masks", "doubts"):
+            yield from _listed((key,), options.get(key, ()))
 
 
 def _lists(steps: Steps, options: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -91,7 +91,7 @@ class _Making:
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
-        self._speaking, self._silencing = Tree(classes), Tree(classes)
+        self._speaking, self._silencing, self._doubting = Tree(classes), Tree(classes), Tree(classes)
         self._patterns: list[bytes] = []
         self._names: dict[str, int] = {}
         self._rules: dict[str, dict[str, str]] = {}
@@ -135,6 +135,7 @@ class _Making:
         for function, patterns in options.get("elsewhere", {}).items():
             self._put(matching.ELSEWHERE, function, patterns)
         self._put(matching.MASK, "", options.get("masks") or ())
+        self._put(matching.DOUBT, "", options.get("doubts") or ())
 
     def _put(self, does: int, of: str, patterns: Iterable[str], strength: int = matching.STRONG) -> None:
         for said in patterns:
@@ -142,6 +143,8 @@ class _Making:
             phrase = phrase.strip()
             symbols = [s for word in unless.split() for s in self._unless(word)]
             tree = self._speaking if does in matching.SPEAKING else self._silencing
+            if does == matching.DOUBT:
+                tree = self._doubting
             first, last = tree.add(phrase, len(self._patterns))
             name = self._names.setdefault(of, len(self._names))
             self._patterns.append(packing.pack((does, name, strength, phrase, symbols, first, last)))
@@ -157,7 +160,9 @@ class _Making:
         self._classes.symbol(reading.TAIL)
         symbols = {stem: sorted(symbols) for stem, symbols in sorted(self._classes.symbols.items())}
         return {
-            **packing.packed(self._speaking.root[0], self._silencing.root[0], symbols),
+            **packing.packed(
+                self._speaking.root[0], self._silencing.root[0], self._doubting.root[0], symbols
+            ),
             "names": list(self._names),
             "patterns": self._patterns,
             "rules": self._rules,

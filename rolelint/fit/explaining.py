@@ -53,6 +53,8 @@ def _lines(text: str, seen: Seen, spans: Spans, data: Mapping[str, Any]) -> Iter
     for head, matches in (("grey area", seen.grey), ("another function", seen.elsewhere)):
         for match in matches:
             yield f"  {head}: {_said(text, match, spans)} — {match.pattern.of}"
+    for match in seen.doubts:
+        yield f"  another trade's word: {_said(text, match, spans)} — a short phrase beside it is only a hint"
     for match, by in seen.silenced:
         yield f"  silenced: {_said(text, match, spans)} — {_SILENCING[by.pattern.does]} `{by.pattern.said}`"
 

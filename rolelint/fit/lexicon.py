@@ -111,6 +111,7 @@ class Lexicon:
         if clauses.is_foreign():
             return FOREIGN
         hits = self._matcher.speaking(tokens, clauses, starts)
+        first = 0
         if hits:
             hits += self._matcher.silencing(tokens, clauses, holds)
             first = hits[0][1]
@@ -118,6 +119,11 @@ class Lexicon:
         elif not traits:
             return NOTHING
         verdict = self._weighed[tuple(hits), traits]
+        if verdict.thin and any(
+            weighing.is_near(doubt, verdict.thin, first)
+            for doubt in self._matcher.doubting(tokens, clauses, holds)
+        ):
+            return weighing.doubted(verdict)
         if len(hits) == 1 and not traits and weighing.is_little(hits[0], clauses.words(tokens, hits[0][3])):
             return weighing.doubted(verdict)
         return verdict
@@ -142,7 +148,8 @@ class Lexicon:
         starts, holds = self._matcher.opened(tokens)
         hits = self._matcher.speaking(tokens, clauses, starts)
         hits += self._matcher.silencing(tokens, clauses, holds)
-        return sift(self._matcher.matches(hits), self._function_of), spans
+        doubts = self._matcher.matches(self._matcher.doubting(tokens, clauses, holds))
+        return sift(self._matcher.matches(hits), self._function_of)._replace(doubts=doubts), spans
 
     def signs(self, task: Task, verdict: Verdict | None = None) -> tuple[Sign, ...]:
         """The evidence in a task's words and traits for any function, strongest first, each with its place.

@@ -12,13 +12,16 @@ from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
 from rolelint.records import NamedTuple
 from rolelint.words import Learnt
 
-FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK = range(6)
-"""What a pattern does: speak for a side, name a grey area, silence a rule or side, tell other work, mask."""
+FOR, GREY, RULE_VETO, SIDE_VETO, ELSEWHERE, MASK, DOUBT = range(7)
+"""What a pattern does: speak for a side, name a grey area, silence a rule or side, tell other work, mask, or
+cast doubt on a sign beside it."""
 
 SPEAKING = frozenset({FOR, GREY})
 """The rest only matters where one of these was found."""
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
+PURPOSED = 2
+"""The level of a purpose clause."""
 
 _HELD = attrgetter("held")
 Raw = list[tuple[int, int, int]]
@@ -78,7 +81,7 @@ class Opening:
 
 
 class Matcher:
-    """Finds the patterns of both trees: those that speak, and those that silence them."""
+    """Finds the patterns of the trees: those that speak, that silence them, and that cast doubt on them."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         pieces = memoryview(data["pieces"])
@@ -86,6 +89,8 @@ class Matcher:
         self._names: Sequence[str] = data["names"]
         self._speaking = Opening(data["speaking"], pieces)
         self._silencing = Opening(data["silencing"], pieces)
+        self._doubting = Opening(data["doubting"], pieces)
+        self._doubtful = frozenset(data["doubting"])
         self._patterns: Mapping[int, Pattern] = Learnt(self._pattern)
 
     def _pattern(self, number: int) -> Pattern:
@@ -118,6 +123,15 @@ class Matcher:
             if token.silences & holds:
                 starts += self._silencing.at(at, token, holds)
         return self._found(tokens, clauses, starts, self._silencing.nodes) if starts else []
+
+    def doubting(self, tokens: Sequence[Token], clauses: Clauses, holds: int) -> list[Hit]:
+        """Those that cast doubt, none of them in a purpose, in a text that holds so much."""
+        starts: Open = []
+        for at, token in enumerate(tokens):
+            if not token.held.isdisjoint(self._doubtful):
+                starts += self._doubting.at(at, token, holds)
+        found = self._found(tokens, clauses, starts, self._doubting.nodes) if starts else []
+        return [hit for hit in found if hit[3] < PURPOSED]
 
     def matches(self, hits: Iterable[Hit]) -> list[Match]:
         """Hits with their patterns, each as strong as its clause lets it be."""

@@ -40,13 +40,18 @@ def piece(pieces: memoryview, at: int) -> Any:
     return marshal.loads(pieces[at:])
 
 
-def packed(speaking: Mapping[str, Node], silencing: Mapping[str, Node], symbols: Symbols) -> dict[str, Any]:
+def packed(
+    speaking: Mapping[str, Node],
+    silencing: Mapping[str, Node],
+    doubting: Mapping[str, Node],
+    symbols: Symbols,
+) -> dict[str, Any]:
     """The trees and the words: where the piece of each begins in `pieces`.
 
     Of a tree each symbol that opens it: what must follow, as bits, and where its node begins. Of a word the
     bits it holds, those of which one must follow it in either tree, and its symbols.
     """
-    bits = _bits([*speaking.values(), *silencing.values()], symbols)
+    bits = _bits([*speaking.values(), *silencing.values(), *doubting.values()], symbols)
     pieces = bytearray()
 
     def put(data: Any) -> int:
@@ -58,7 +63,8 @@ def packed(speaking: Mapping[str, Node], silencing: Mapping[str, Node], symbols:
         return {symbol: put((_needed([node], bits), put(node))) for symbol, node in nodes.items()}
 
     words = {stem: put(_word(said, (speaking, silencing), bits)) for stem, said in symbols.items()}
-    return {"speaking": tree(speaking), "silencing": tree(silencing), "words": words, "pieces": bytes(pieces)}
+    trees = {"speaking": tree(speaking), "silencing": tree(silencing), "doubting": tree(doubting)}
+    return {**trees, "words": words, "pieces": bytes(pieces)}
 
 
 def _bits(nodes: Iterable[Node], symbols: Symbols) -> dict[str, int]:

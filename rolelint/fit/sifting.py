@@ -13,11 +13,12 @@ _LONGEST = 24
 
 
 class Seen(NamedTuple):
-    """What a text holds: evidence by function, grey areas, whose work it is else, and what was silenced."""
+    """What a text holds: evidence by function, grey areas, work of others, doubts, and what was silenced."""
 
     evidence: Mapping[str, list[Match]]
     grey: list[Match]
     elsewhere: list[Match]
+    doubts: list[Match]
     silenced: list[tuple[Match, Match]]
     """Evidence and the veto or mask that silenced it."""
 
@@ -36,7 +37,7 @@ def sift(matches: Sequence[Match], function_of: Mapping[str, str]) -> Seen:
             masks.append(match)
         elif does == ELSEWHERE and match.strength == STRONG:
             elsewhere.append(match)
-    seen = Seen({}, [], elsewhere, [])
+    seen = Seen({}, [], elsewhere, [], [])
     speaking = [match for match in matches if match.pattern.does in SPEAKING]
     by_start = sorted(speaking, key=lambda match: match.start)
     for match in speaking:

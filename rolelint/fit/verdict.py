@@ -17,8 +17,9 @@ class Verdict(NamedTuple):
     the grade "hint". `rule` is the rule that names the verdict: the strongest wrong-function rule for a
     clear-cut task or hint, the grey rule for a grey one, the mixed rule for a mixed one, else None. `area` is
     the grey area. `against` says that evidence for another side was seen. `reason` says in plain words why a
-    task was not judged. The signs themselves are found again by `Lexicon.signs`, for the few tasks that are
-    reported.
+    task was not judged. `thin` are the places of a clear-cut verdict's signs, from the first word that speaks
+    on, where they say so little that a word of another trade beside them makes it a hint. The signs
+    themselves are found again by `Lexicon.signs`, for the few tasks that are reported.
     """
 
     outcome: Outcome
@@ -28,3 +29,4 @@ class Verdict(NamedTuple):
     against: bool = False
     reason: str = ""
     area: str = ""
+    thin: tuple[tuple[int, int], ...] = ()

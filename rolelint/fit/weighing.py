@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rolelint.fit.matching import MEDIUM, STRONG, Hit, Match
@@ -29,6 +29,12 @@ LITTLE = 5
 PLENTY = 6
 """So much the words of a side must weigh where others name another trade."""
 
+SHORT = 2
+"""A phrase of so many words may mean something else in another trade."""
+
+NEAR = 4
+"""Fewer words than this stand between a phrase and what casts doubt on it."""
+
 
 def is_little(hit: Hit, words: int) -> bool:
     """Whether a phrase is but a small part of a clause of so many words: who knows what the rest is of."""
@@ -40,7 +46,22 @@ def doubted(verdict: Verdict) -> Verdict:
     """The verdict as a hint, where it says whose work the task is."""
     if verdict.outcome != "clear-cut":
         return verdict
-    return verdict._replace(outcome="not judged", grade="hint", reason=TOO_WEAK)
+    return verdict._replace(outcome="not judged", grade="hint", reason=TOO_WEAK, thin=())
+
+
+def thin(signs: Sequence[Match]) -> tuple[tuple[int, int], ...]:
+    """The places of signs, strongest first, if none is strong or one short phrase stands alone."""
+    told = {id(sign.pattern) for sign in signs if sign.strength >= MEDIUM}
+    best = signs[0]
+    if best.strength < STRONG or (len(told) == 1 and best.end - best.start <= SHORT):
+        return tuple([(sign.start, sign.end) for sign in signs])
+    return ()
+
+
+def is_near(doubt: Hit, places: Iterable[tuple[int, int]], first: int) -> bool:
+    """Whether what casts doubt stands beside one of the places, which are told from a first word on."""
+    start, end = doubt[1] - first, doubt[2] - first
+    return any(there <= start < there + NEAR or end <= here < end + NEAR for here, there in places)
 
 
 class Trait(NamedTuple):
@@ -116,6 +137,8 @@ class Rules:
         verdict = self._decided(first, second)
         if grey and verdict.outcome == "not judged":
             return self.grey(grey[0].pattern.of)
+        if verdict.outcome == "clear-cut" and not traits:
+            return verdict._replace(thin=thin(apart(seen.evidence[first.function])))
         return verdict
 
     def _decided(self, first: Side, second: Side) -> Verdict:
@@ -160,7 +183,7 @@ def _side(function: str, matches: Sequence[Match], traits: Sequence[Trait]) -> S
         if id(match.pattern) not in told:  # what is said twice is not two signs
             told.add(id(match.pattern))
             words += match.strength
-            main += 0 if match.level else match.strength
+            main += 0 if match.level or match.strength < MEDIUM else match.strength
     strongest: dict[str, Trait] = {}
     for trait in traits:
         if trait.name not in strongest or strongest[trait.name].strength < trait.strength:

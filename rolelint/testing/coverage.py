@@ -110,7 +110,12 @@ def _spoken(lexicon: Lexicon, tasks: Iterable[Task]) -> Spoken:
     found: Spoken = set()
     for text in (text for task in tasks for text in (task.name, task.description) if text):
         seen = lexicon.seen(text)
-        matches = [*seen.grey, *seen.elsewhere, *(m for each in seen.evidence.values() for m in each)]
+        matches = [
+            *seen.grey,
+            *seen.elsewhere,
+            *seen.doubts,
+            *(m for each in seen.evidence.values() for m in each),
+        ]
         matches += (match for pair in seen.silenced for match in pair)
         found.update((match.pattern.of, match.pattern.said) for match in matches)
     return found
@@ -134,7 +139,7 @@ def _speaks_for(rule: str, kind: str, steps: tuple[Step, ...]) -> str:
     """The rule, area or function that the lexicon knows the phrase under."""
     if kind == EVIDENCE:
         return rule
-    return "" if steps[0] == "masks" else str(steps[1])
+    return "" if steps[0] in ("masks", "doubts") else str(steps[1])
 
 
 def _bare(said: str) -> str:
