@@ -284,8 +284,8 @@ def test_patterns_that_cannot_be_read(pattern: str) -> None:
 
 def test_the_same_said_twice_is_one_sign() -> None:
     made = lexicon(["nothing"], rule={"medium": ["feed", "wash"]})
-    assert judged("Feed cats and wash dogs", made).outcome == "clear-cut"
-    assert judged("Feed cats and feed dogs", made)[:3] == ("not judged", "care", "hint")
+    assert judged("Feed and wash dogs", made).outcome == "clear-cut"
+    assert judged("Feed and feed dogs", made)[:3] == ("not judged", "care", "hint")
 
 
 def test_a_phrase_alone_in_a_long_sentence_is_but_a_hint() -> None:
@@ -313,6 +313,13 @@ def test_a_word_of_another_trade_makes_a_short_phrase_a_hint() -> None:
     assert judged("Feed cats, wash the black dog, firmware", made).outcome == "clear-cut"
     assert judged("Feed cat firmware in the garden", made).outcome == "clear-cut"
     assert 'another trade\'s word: "firmware"' in "\n".join(made.explain("Feed cat firmware"))
+
+
+def test_few_signs_none_strong_must_be_most_of_a_task() -> None:
+    made = lexicon(["nothing"], rule={"medium": ["feed", "wash", "brush"]})
+    assert judged("Feed and wash cats", made).outcome == "clear-cut"
+    assert judged("Feed old cats, wash young dogs", made)[:3] == ("not judged", "care", "hint")
+    assert judged("Feed old cats, wash young dogs, brush long tails", made).outcome == "clear-cut"
 
 
 def test_weak_words_alone_never_add_up() -> None:

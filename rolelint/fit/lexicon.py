@@ -119,9 +119,12 @@ class Lexicon:
         elif not traits:
             return NOTHING
         verdict = self._weighed[tuple(hits), traits]
-        if verdict.thin and any(
-            weighing.is_near(doubt, verdict.thin, first)
-            for doubt in self._matcher.doubting(tokens, clauses, holds)
+        if verdict.thin and (
+            (verdict.faint and weighing.is_faint(verdict, clauses.words(tokens, 0)))
+            or any(
+                weighing.is_near(doubt, verdict.thin, first)
+                for doubt in self._matcher.doubting(tokens, clauses, holds)
+            )
         ):
             return weighing.doubted(verdict)
         if len(hits) == 1 and not traits and weighing.is_little(hits[0], clauses.words(tokens, hits[0][3])):

@@ -18,8 +18,9 @@ class Verdict(NamedTuple):
     clear-cut task or hint, the grey rule for a grey one, the mixed rule for a mixed one, else None. `area` is
     the grey area. `against` says that evidence for another side was seen. `reason` says in plain words why a
     task was not judged. `thin` are the places of a clear-cut verdict's signs, from the first word that speaks
-    on, where they say so little that a word of another trade beside them makes it a hint. The signs
-    themselves are found again by `Lexicon.signs`, for the few tasks that are reported.
+    on, where they say so little that a word of another trade beside them makes it a hint; where they are also
+    `faint`, they are few and none is strong. The signs themselves are found again by `Lexicon.signs`, for the
+    few tasks that are reported.
     """
 
     outcome: Outcome
@@ -30,3 +31,4 @@ class Verdict(NamedTuple):
     reason: str = ""
     area: str = ""
     thin: tuple[tuple[int, int], ...] = ()
+    faint: bool = False

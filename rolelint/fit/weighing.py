@@ -23,8 +23,14 @@ SEVERAL = 4
 """So much several signs of the main clause must weigh together when none is strong and nothing speaks against
 them; more if some stand elsewhere."""
 
+MANY = 6
+"""Signs that weigh so much stand by themselves, be the rest of the clause as long as it may."""
+
 LITTLE = 5
 """A phrase that nothing else bears out must make up this part of its clause (a fifth) to stand by."""
+
+HALF = 2
+"""The same of a few signs none of which is strong."""
 
 PLENTY = 6
 """So much the words of a side must weigh where others name another trade."""
@@ -42,11 +48,16 @@ def is_little(hit: Hit, words: int) -> bool:
     return (end - start) * LITTLE < words
 
 
+def is_faint(verdict: Verdict, words: int) -> bool:
+    """Whether a few signs say no more than half of a main clause of so many words."""
+    return sum([end - start for start, end in verdict.thin]) * HALF <= words
+
+
 def doubted(verdict: Verdict) -> Verdict:
     """The verdict as a hint, where it says whose work the task is."""
     if verdict.outcome != "clear-cut":
         return verdict
-    return verdict._replace(outcome="not judged", grade="hint", reason=TOO_WEAK, thin=())
+    return verdict._replace(outcome="not judged", grade="hint", reason=TOO_WEAK, thin=(), faint=False)
 
 
 def thin(signs: Sequence[Match]) -> tuple[tuple[int, int], ...]:
@@ -138,7 +149,8 @@ class Rules:
         if grey and verdict.outcome == "not judged":
             return self.grey(grey[0].pattern.of)
         if verdict.outcome == "clear-cut" and not traits:
-            return verdict._replace(thin=thin(apart(seen.evidence[first.function])))
+            places = thin(apart(seen.evidence[first.function]))
+            return verdict._replace(thin=places, faint=first.top < STRONG and first.main < MANY)
         return verdict
 
     def _decided(self, first: Side, second: Side) -> Verdict:
