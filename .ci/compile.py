@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,4 +29,11 @@ class Compile(BuildHookInterface[Any]):
         (ROOT / "rolelint" / packs.EXTRA).write_bytes(packs.compile_extra())
         (ROOT / "rolelint" / COMPILED).write_bytes(compiled(["organisation", "config"]))
         if version != "editable":
-            (ROOT / "rolelint" / modules.NAME).write_bytes(modules.compiled())
+            (ROOT / "rolelint" / modules.NAME).write_bytes(_small())
+
+
+def _small() -> bytes:
+    """The compiled modules without columns for tracebacks, which would have to be read on every run."""
+    write = "import sys; from rolelint import modules; sys.stdout.buffer.write(modules.compiled())"
+    command = [sys.executable, "-X", "no_debug_ranges", "-c", write]
+    return subprocess.run(command, check=True, cwd=ROOT, capture_output=True).stdout

@@ -101,7 +101,7 @@ class Finder:
         stretches: Mapping[str, tuple[int, int]],
     ) -> None:
         self._code, self._packages, self._stretches = code, packages, stretches
-        self._road: Mapping[str, CodeType] = marshal.loads(code[:road])
+        self._road: dict[str, CodeType] = marshal.loads(code[:road])
 
     def ahead(self) -> None:
         """Run the modules of the road in the order in which they import each other.
@@ -112,7 +112,7 @@ class Finder:
         sys.modules.update({name: module for name, module in waiting if self._packages[name]})
         for name, module in waiting:
             sys.modules[name] = module
-            exec(self._road[name], module.__dict__)
+            exec(self._road.pop(name), module.__dict__)
             above, _, own = name.rpartition(".")
             setattr(sys.modules[above], own, module)
 

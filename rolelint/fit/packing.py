@@ -19,7 +19,7 @@ that of words which tell another language, and of those which say that something
 _FIRST = 4
 
 Node = Sequence[Any]
-"""`[next, gaps, accepted]`, as `patterns.Tree` makes them."""
+"""`[next, gaps, accepted]`, as `patterns.Tree` makes them; once packed, in tuples."""
 
 Symbols = Mapping[str, Sequence[str]]
 """Stem -> the symbols that its words stand for."""
@@ -60,11 +60,18 @@ def packed(
         return at
 
     def tree(nodes: Mapping[str, Node]) -> dict[str, int]:
-        return {symbol: put((_needed([node], bits), put(node))) for symbol, node in nodes.items()}
+        return {symbol: put((_needed([node], bits), put(_tight(node)))) for symbol, node in nodes.items()}
 
     words = {stem: put(_word(said, (speaking, silencing), bits)) for stem, said in symbols.items()}
     trees = {"speaking": tree(speaking), "silencing": tree(silencing), "doubting": tree(doubting)}
     return {**trees, "words": words, "pieces": bytes(pieces)}
+
+
+def _tight(node: Node) -> Node:
+    """A node in tuples: they take less room than lists, and one that is empty takes none."""
+    edges, gaps, accepted = node
+    wide = tuple([(width, {symbol: _tight(after) for symbol, after in each.items()}) for width, each in gaps])
+    return {symbol: _tight(after) for symbol, after in edges.items()} or (), wide, tuple(accepted)
 
 
 def _bits(nodes: Iterable[Node], symbols: Symbols) -> dict[str, int]:
