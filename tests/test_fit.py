@@ -189,6 +189,22 @@ def test_the_purpose_counts_little() -> None:
     assert judged("Call garages to solicit orders for spare parts").function == "sales"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("wash ... cat", "Wash dogs with old soap to help, feed and tame cats", True),
+        ("wash .. cat", "Wash dogs to feed cats", False),
+        ("wash ... cat", "Wash dogs when doors feed cats", False),
+        ("wash ... cat", "Wash dogs. Feed cats", False),
+        ("wash ... cat", "Wash a b c d e f g h to feed cats", True),
+        ("wash ... cat", "Wash a b c d e f g h i to feed cats", False),
+    ],
+)
+def test_a_wide_gap_goes_on_into_the_purpose(pattern: str, text: str, found: bool) -> None:
+    made = lexicon([pattern], words={"clauses": CLAUSES})
+    assert (judged(text, made).function == "care") is found
+
+
 def test_another_trade_is_outweighed_by_plenty() -> None:
     assert judged("Sell tickets at the museum").reason == "the work of another function"
     assert judged("Sell museum tickets to visitors, quote group prices and take orders").function == "sales"
@@ -237,6 +253,7 @@ def lexicon(strong: list[str], **more: Any) -> Lexicon:
         ("^ ..1 cat", "Feed cats", "Please feed cats"),
         ("cat $", "Feed cats", "Feed cats daily bread"),
         ("feed cat ! toy", "Feed cats", "Feed cats with a toy"),
+        ("feed ... cat", "Feed the six old black dogs of the cat", "Feed dogs. Wash cats"),
     ],
 )
 def test_the_language_of_patterns(pattern: str, speaks: str, silent: str) -> None:
@@ -246,7 +263,7 @@ def test_the_language_of_patterns(pattern: str, speaks: str, silent: str) -> Non
 
 
 WORDS = ("cat", "dog", "toy", "feed", "wash")
-GAPS = {"": "", "..": r"(?:\w+ ){0,5}", "..1": r"(?:\w+ )?"}
+GAPS = {"": "", "..": r"(?:\w+ ){0,5}", "..1": r"(?:\w+ )?", "...": r"(?:\w+ ){0,10}"}
 
 
 @given(
@@ -275,7 +292,7 @@ def test_a_full_stop_at_the_end_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["..", "feed ..", "{nobody}", ".. cat", "feed ! {nobody}", "(feed ..1 cat)"]
+    "pattern", ["..", "feed ..", "{nobody}", ".. cat", "feed ! {nobody}", "(feed ..1 cat)", "^ ... cat"]
 )
 def test_patterns_that_cannot_be_read(pattern: str) -> None:
     with pytest.raises(BadPattern, match="x/care"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from rolelint.fit import packing
 from rolelint.fit.packing import ALWAYS, Node, piece
-from rolelint.fit.reading import COMMA, TAIL, Clauses, Token
+from rolelint.fit.reading import AIMED, COMMA, TAIL, Clauses, Token
 from rolelint.records import NamedTuple
 from rolelint.words import Learnt
 
@@ -186,12 +186,15 @@ def _step(
 def _within(
     width: int, wide: Mapping[str, Any], at: int, tokens: Sequence[Token], stops: Collection[int]
 ) -> Iterator[int]:
-    """The tokens that go on after a gap of so many words; commas do not count, and a new clause ends it."""
-    left = width
+    """The tokens that go on after a gap of so many words; commas do not count, and a new clause ends it.
+
+    Only what begins a purpose does not end a gap of a width below 0.
+    """
+    left = abs(width)
     for here in range(at, len(tokens)):
-        if left < 0 or here in stops:
-            return
         token = tokens[here]
+        if left < 0 or (here in stops and (width > 0 or token.mark not in AIMED)):
+            return
         if token.mark != COMMA:
             left -= 1
             if not token.held.isdisjoint(wide):

@@ -3,9 +3,10 @@
     negotiate .. contract|terms .. {customer} ! supplier|union
 
 Words stand for all their forms; `a|b` is either, `{name}` a class of words, `word?` may be left out and
-`(a b|c)` is a choice of phrases. `..` is a gap of up to five words (`..9` of nine) inside a clause. `^` and
-`$` tie the phrase to the beginning and the end of the clause; `^ ..2` lets two words stand before it. Words
-after `!` take the phrase's force.
+`(a b|c)` is a choice of phrases. `..` is a gap of up to five words (`..9` of nine) inside a clause, `...`
+one of up to ten that may go on into a purpose ("research … to find"). `^` and `$` tie the phrase to the
+beginning and the end of the clause; `^ ..2` lets two words stand before it. Words after `!` take the
+phrase's force.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from typing import Any, cast
 
 GAP = 5
 """So many words `..` may pass over."""
+ONWARD = "..."
+FAR_GAP = -10
+"""The gap that may pass over so many, and over what begins a purpose: a width below 0."""
 WIDEST = 20
-MOST_REACHED = 1300
+MOST_REACHED = 1331
 MOST_WAYS = 200
-"""A gap is no wider; the gaps of a pattern together reach so many places at most (four plain gaps); a pattern
-stands for so many phrases at most. A stranger's pattern must not make a run slow."""
+"""A gap is no wider; the gaps of a pattern together reach so many places at most (four plain gaps or three
+of `...`); a pattern stands for so many phrases at most. A stranger's pattern must not make a run slow."""
 
 Step = tuple[int, str]
 """Words that may be passed over before it, and the symbol that must stand there."""
@@ -121,6 +125,8 @@ class Tree:
             tied, last = sequence[0] == (0, "^"), sequence[-1] == (0, "$")
             steps = sequence[tied : len(sequence) - last]
             if tied and steps:
+                if steps[0][0] < 0:
+                    raise BadPattern(f'"{pattern}": `{ONWARD}` has no place after `^`')
                 first = steps[0][0] + 1
                 steps[0] = (0, steps[0][1])
             self._insert(steps, number, pattern)
@@ -143,7 +149,7 @@ def sequences(pattern: str, classes: Classes) -> Iterator[list[Step]]:
     for element in re.findall(_ELEMENT, pattern):
         if element.startswith(".."):
             gap = _width(element)
-            reached *= gap + 1
+            reached *= abs(gap) + 1
             continue
         if element.strip("?") not in classes.dropped:
             choices.append(_choices(element, gap, classes))
@@ -164,6 +170,8 @@ def _width(element: str) -> int:
     said = element[2:]
     if not said:
         return GAP
+    if element == ONWARD:
+        return FAR_GAP
     if not said.isdecimal() or not 0 < int(said[:4]) <= WIDEST:
         raise BadPattern(f'"{element}": a gap is written `..` or `..9`, of {WIDEST} words at most')
     return int(said)

@@ -14,6 +14,8 @@ from rolelint.words import Learnt, Stems, chunks
 NONE, COMMA, STOP, OPEN, CLOSE, CARRIER, JOINT, FOREIGN, ENGLISH, MEANS, PURPOSE, TO = range(12)
 BEGIN, BOUND, ASKS = 12, 13, 14
 """What a token does to the clause; NONE is nothing."""
+AIMED = frozenset({TO, PURPOSE})
+"""What a purpose begins with."""
 
 
 DONE = ".. done"
