@@ -26,7 +26,7 @@ from rolelint.finding import Finding
 
 SIDES = ("sales", "marketing")
 GREY_RULE = "sales-marketing/grey-area-undeclared"
-GRADES = {"error": "certain", "warning": "likely", "info": "hint"}
+GRADES = ("certain", "likely", "hint")
 FIRST_LINE, LINES = 3, 2
 """The line of the first task, and how many lines a task takes."""
 
@@ -74,13 +74,22 @@ def lint(texts: Sequence[Text]) -> list[Said]:
     lines = ["org: {headcount: 200}", "tasks:"]
     for text, owner in held:
         lines += [f"  - name: {quoted(text.text)}", f"    owner: {owner}"]
-    settings = Settings(select=("sales-marketing",), hints=True)
-    given = linting.Input("labels.yaml", "\n".join(lines).encode())
+    shown, everything = (found("\n".join(lines).encode(), hints) for hints in (False, True))
+    return [
+        said(text, owner, shown.get(number, []), everything.get(number, []))
+        for number, (text, owner) in enumerate(held)
+    ]
+
+
+def found(text: bytes, hints: bool) -> dict[int, list[Finding]]:
+    """The findings on each task, by its number."""
+    settings = Settings(select=("sales-marketing",), hints=hints)
+    given = linting.Input("labels.yaml", text)
     report = linting.linter(settings, packs.shipped()).lint(linting.read([given], settings))
-    found: dict[int, list[Finding]] = defaultdict(list)
+    by_task: dict[int, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        found[(finding.place.line - FIRST_LINE) // LINES].append(finding)
-    return [said(text, owner, found.get(number, [])) for number, (text, owner) in enumerate(held)]
+        by_task[(finding.place.line - FIRST_LINE) // LINES].append(finding)
+    return by_task
 
 
 def quoted(text: str) -> str:
@@ -88,14 +97,16 @@ def quoted(text: str) -> str:
     return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def said(text: Text, owner: str, findings: Iterable[Finding]) -> Said:
-    """What the findings on one task come to."""
+def said(text: Text, owner: str, shown: Sequence[Finding], findings: Iterable[Finding]) -> Said:
+    """What the findings on one task come to; those that are not shown without `--hints` are hints."""
     accused = next((finding for finding in findings if finding.suggests), None)
-    grey = any(finding.rule == GREY_RULE for finding in findings)
+    grey = any(finding.rule == GREY_RULE for finding in shown)
     if accused is None:
         return Said(text, owner, None, "", (), grey)
     spoke = {each.dimension for each in accused.evidence if each.function == accused.suggests}
-    return Said(text, owner, accused.suggests, GRADES[accused.severity], tuple(sorted(spoke)), grey)
+    grade = "hint" if not any(finding.suggests for finding in shown) else "likely"
+    grade = "certain" if accused.severity == "error" else grade
+    return Said(text, owner, accused.suggests, grade, tuple(sorted(spoke)), grey)
 
 
 def share(part: int, whole: int) -> str:
@@ -159,7 +170,7 @@ def table(rows: Iterable[tuple[str, Figures]]) -> None:
 def calibration(all_said: Sequence[Said]) -> None:
     """How often each grade is right. Words alone are never certain: that takes a trait as well."""
     print("\ngrade          right")
-    for grade in GRADES.values():
+    for grade in GRADES:
         graded = [each for each in all_said if each.grade == grade]
         print(f"{grade:12}{share(sum(each.suggests == each.text.label for each in graded), len(graded))}")
 
