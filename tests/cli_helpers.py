@@ -2,11 +2,11 @@
 
 import contextlib
 import subprocess
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from click.testing import CliRunner
+from linting_helpers import WHOLE
 
 from rolelint import packs
 from rolelint.cli.commands import arguments, group
@@ -24,9 +24,8 @@ class Done(NamedTuple):
         return self.out.splitlines()
 
 
-@cache
 def _shipped(whole: bool = False) -> packs.Packs:
-    return packs.read(packs.bundled.folder("rules"))
+    return WHOLE
 
 
 def run(*given: str, cwd: Path, stdin: str | bytes = "", env: dict[str, str | None] | None = None) -> Done:
