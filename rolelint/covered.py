@@ -10,7 +10,7 @@ from rolelint.facts import Facts
 from rolelint.words import Spoken, fold
 
 Area = Mapping[str, Any]
-"""`{name, side, rules, kinds, phrases}`, as the kind `coverage` describes it."""
+"""`{name, side, rules, kinds, phrases}`, as the kind `coverage` describes it; the last three are optional."""
 
 
 def uncovered(facts: Facts, areas: Sequence[Area]) -> list[Area]:
@@ -23,7 +23,8 @@ def uncovered(facts: Facts, areas: Sequence[Area]) -> list[Area]:
     waiting = [
         area
         for area in areas
-        if kinds.isdisjoint(area["kinds"]) and not any(name in facts.by_rule for name in area["rules"])
+        if kinds.isdisjoint(area.get("kinds", ()))
+        and not any(name in facts.by_rule for name in area.get("rules", ()))
     ]
     for heard in (Spoken(excused), Spoken(texts)):
         waiting = _unsaid(heard, waiting, long=False)
@@ -34,7 +35,8 @@ def uncovered(facts: Facts, areas: Sequence[Area]) -> list[Area]:
 def _unsaid(heard: Spoken, areas: Sequence[Area], *, long: bool) -> list[Area]:
     """The areas of which no phrase stands in a text: single words first, which are found at once."""
     phrases = {
-        area["name"]: [p for p in (area["name"], *area["phrases"]) if (" " in p) is long] for area in areas
+        area["name"]: [p for p in (area["name"], *area.get("phrases", ())) if (" " in p) is long]
+        for area in areas
     }
     said = heard.said(chain.from_iterable(phrases.values()))
     return [area for area in areas if said.isdisjoint(phrases[area["name"]])]

@@ -22,15 +22,17 @@ def grey_area(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iterator[H
 
     Never says whose the work is; any one function may answer for it. Where the organisation has only one of
     the functions there is nobody to agree with, and work that nobody owns is another rule's: both are silent.
+    So are owners that the area does not ask (`asked`) or whom the policy named by its `policy` has chosen.
     """
     present, sides_of = _present(facts.organisation), Learnt(lambda area: _sides(facts, area))
     for task, verdict in facts.by_rule.get(rule, ()):
         sides = sides_of[verdict.area]
         owners = task.owners() if verdict.outcome == "grey" and sides <= present else ()
-        if owners:
+        if owners and not _settled(facts, owners, verdict.area):
+            told = facts.lexicon.areas[verdict.area].get("told", False)
             missing = [
                 *_several(owners),
-                *_unnamed(task, owners, sides),
+                *_unnamed(task, owners, sides, told=told),
                 *_handoff(facts.organisation, task),
             ]
             if missing:
@@ -43,6 +45,15 @@ def _sides(facts: Facts, area: str) -> frozenset[str]:
     return facts.lexicon.functions if between is None else frozenset(between)
 
 
+def _settled(facts: Facts, owners: Owners, area: str) -> bool:
+    """Whether these owners may hold the work unasked."""
+    about = facts.lexicon.areas[area]
+    functions = {function for owner in owners for function in functions_of(owner.party)}
+    if "asked" in about and functions.isdisjoint(about["asked"]):
+        return True
+    return any(facts.organisation.chooses(about.get("policy", ""), function) for function in functions)
+
+
 def _present(organisation: Organisation) -> set[str]:
     """The functions of all parties of the organisation."""
     return {function for party in organisation.parties.values() for function in functions_of(party)}
@@ -53,18 +64,19 @@ def _several(owners: Owners) -> Iterator[str]:
         yield "one accountable instead of several"
 
 
-def _unnamed(task: Task, owners: Owners, sides: frozenset[str]) -> Iterator[str]:
-    """The side that neither works on the task nor is asked; being told is not enough.
+def _unnamed(task: Task, owners: Owners, sides: frozenset[str], *, told: bool) -> Iterator[str]:
+    """The side that neither works on the task nor is asked; being told is enough only with `told`.
 
     An owner outside both sides is fine as long as one of them is named.
     """
-    named = {f for a in task.assignments if a.duty != INFORMED for f in functions_of(a.party)}
+    named = {f for a in task.assignments if told or a.duty != INFORMED for f in functions_of(a.party)}
     named |= {fold(name) for h in task.handoffs for name in (h.giver, h.taker) if name}
     lacking = sorted(sides - named)
+    duties = "responsible, supporting" + (", consulted or informed" if told else " or consulted")
     if len(lacking) == len(sides):
-        yield f"{' or '.join(lacking)} as responsible, supporting or consulted"
+        yield f"{' or '.join(lacking)} as {duties}"
     elif lacking and not _neutral(owners, sides):
-        yield f"{lacking[0]} as responsible, supporting or consulted"
+        yield f"{lacking[0]} as {duties}"
 
 
 def _neutral(owners: Owners, sides: frozenset[str]) -> bool:
@@ -89,6 +101,7 @@ def _lacking(handoffs: tuple[Handoff, ...]) -> list[str]:
 
 def _hit(facts: Facts, task: Task, owners: Owners, area: str, missing: list[str]) -> Hit:
     about = facts.lexicon.areas[area]
+    calm = facts.organisation.profile == "startup" or "asked" in about
     return Hit(
         task.route,
         words={
@@ -99,8 +112,15 @@ def _hit(facts: Facts, task: Task, owners: Owners, area: str, missing: list[str]
             "usual": about["usual"],
         },
         label=f"a grey area: {about['title']}",
-        severity="info" if facts.organisation.profile == "startup" else None,
+        severity="info" if calm else None,
         task=task.name,
         parties=tuple([owner.name for owner in owners]),
-        notes=(f"usual: {about['usual']}",),
+        notes=tuple(_notes(about, owners)),
     )
+
+
+def _notes(about: Mapping[str, Any], owners: Owners) -> Iterator[str]:
+    yield f"usual: {about['usual']}"
+    functions = sorted({function for owner in owners for function in functions_of(owner.party)})
+    if "policy" in about and functions:
+        yield f"if it is meant so, say it once: `policy: {{{about['policy']}: {functions[0]}}}`"

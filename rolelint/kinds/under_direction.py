@@ -19,7 +19,7 @@ def under_direction(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
     `exempt_titles`; everything when the policy named by `policy` says `manager_function`.
     """
     organisation = facts.organisation
-    if _chosen(organisation, options):
+    if organisation.chooses(options.get("policy", ""), options["manager_function"]):
         return
     exempt = Phrases(options.get("exempt_titles", ()))
     for one in facts.reporting:
@@ -31,13 +31,6 @@ def under_direction(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
         manager = _next_known(organisation, one)
         if manager is not None and functions_of(manager) == (options["manager_function"],):
             yield _hit(one, manager)
-
-
-def _chosen(organisation: Organisation, options: Mapping[str, Any]) -> bool:
-    """Whether the organisation says that it wants it so."""
-    said = organisation.policy.get(options.get("policy", ""), "")
-    values = said if isinstance(said, tuple) else (str(said),)
-    return options["manager_function"] in map(fold, values)
 
 
 def _exempt(

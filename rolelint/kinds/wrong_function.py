@@ -9,7 +9,6 @@ from rolelint.facts import Facts, owner_function
 from rolelint.finding import Hit, Mark, Severity, Sign
 from rolelint.fit.verdict import Verdict
 from rolelint.organisation.model import ACCOUNTABLE, Task
-from rolelint.words import fold
 
 _AGAINST = 2
 """So many signs against are named at most."""
@@ -27,7 +26,8 @@ def wrong_function(facts: Facts, rule: str, options: Mapping[str, Any]) -> Itera
         owner = owner_function(task)
         if owner is None or owner == verdict.function or owner not in facts.lexicon.functions:
             continue
-        if not (_left_alone(facts, task, verdict, owner) or _allowed(facts, rule, owner)):
+        key = facts.lexicon.about(rule).get("policy", "")
+        if not (_left_alone(facts, task, verdict, owner) or facts.organisation.chooses(key, owner)):
             yield _hit(facts, task, verdict)
 
 
@@ -35,13 +35,6 @@ def _left_alone(facts: Facts, task: Task, verdict: Verdict, owner: str) -> bool:
     if task.shared is not None and task.shared.why:
         return True
     return owner in facts.swapped_functions or facts.only_measured(task, verdict)
-
-
-def _allowed(facts: Facts, rule: str, owner: str) -> bool:
-    """Whether the organisation's policy gives this work to the owner's function."""
-    key = facts.lexicon.about(rule).get("policy", "")
-    given = facts.organisation.policy.get(key)
-    return isinstance(given, str) and fold(given) == owner
 
 
 def _hit(facts: Facts, task: Task, verdict: Verdict) -> Hit:
