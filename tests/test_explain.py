@@ -30,6 +30,8 @@ def test_the_grey_areas_are_listed_with_what_to_write_down() -> None:
 
 def test_a_single_word_is_a_sentence_unless_it_is_nearly_a_rule() -> None:
     assert explained("Battlecards").splitlines()[1].startswith("  grey area: sales enablement")
+    assert explained("Telemarketing").splitlines()[0] == '"Telemarketing"'
+    assert explain("mixedtask").err.endswith('did you mean "mixed-task"?\n')
     assert explain("turf-waar/x")[:2] == (2, "")
     near = explain("brand-owned-by-sale")
     assert near[:2] == (2, "")

@@ -50,11 +50,13 @@ def _sentence(sentence: str, packs: Packs) -> None:
 
 
 def _near(subject: str, packs: Packs) -> str | None:
-    """The rule whose name is nearest to a word; a word with a slash is always meant as one."""
+    """The rule whose name is nearest to a word; a word with a slash is always meant as one, others seldom."""
     from rolelint.suggest import suggest
 
-    near = suggest(subject, [*packs.rules, *(identity.partition("/")[2] for identity in packs.rules)])
-    return near or ("" if "/" in subject else None)
+    names = [*packs.rules, *(identity.partition("/")[2] for identity in packs.rules)]
+    if "/" in subject:
+        return suggest(subject, names) or ""
+    return suggest(subject, names, closeness=0.8)
 
 
 def _unknown(subject: str, packs: Packs) -> None:
