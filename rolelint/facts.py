@@ -187,6 +187,15 @@ class Facts:
         return found
 
     @cached_property
+    def chosen(self) -> Mapping[str, frozenset[str]]:
+        """The functions that `policy:` names under each of its keys, one or several."""
+        said = self.organisation.policy.items()
+        return {
+            key: frozenset(map(fold, value if isinstance(value, tuple) else (str(value),)))
+            for key, value in said
+        }
+
+    @cached_property
     def owner_functions(self) -> Sequence[str | None]:
         """What `owner_function` says of each task, in the order of the tasks."""
         return owner_functions(self.organisation.tasks, self.shapes)

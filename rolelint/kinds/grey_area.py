@@ -51,7 +51,7 @@ def _settled(facts: Facts, owners: Owners, area: str) -> bool:
     functions = {function for owner in owners for function in functions_of(owner.party)}
     if "asked" in about and functions.isdisjoint(about["asked"]):
         return True
-    return any(facts.organisation.chooses(about.get("policy", ""), function) for function in functions)
+    return not functions.isdisjoint(facts.chosen.get(about.get("policy", ""), ()))
 
 
 def _present(organisation: Organisation) -> set[str]:

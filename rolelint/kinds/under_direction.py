@@ -19,7 +19,7 @@ def under_direction(facts: Facts, rule: str, options: Mapping[str, Any]) -> Iter
     `exempt_titles`; everything when the policy named by `policy` says `manager_function`.
     """
     organisation = facts.organisation
-    if organisation.chooses(options.get("policy", ""), options["manager_function"]):
+    if options["manager_function"] in facts.chosen.get(options.get("policy", ""), ()):
         return
     exempt = Phrases(options.get("exempt_titles", ()))
     for one in facts.reporting:

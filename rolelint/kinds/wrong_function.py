@@ -22,12 +22,12 @@ def wrong_function(facts: Facts, rule: str, options: Mapping[str, Any]) -> Itera
     speaks. Severity follows the grade: only
     words and traits together reach the rule's own, and a startup gets information.
     """
+    chosen = facts.chosen.get(facts.lexicon.about(rule).get("policy", ""), ())
     for task, verdict in facts.by_rule.get(rule, ()):
         owner = owner_function(task)
         if owner is None or owner == verdict.function or owner not in facts.lexicon.functions:
             continue
-        key = facts.lexicon.about(rule).get("policy", "")
-        if not (_left_alone(facts, task, verdict, owner) or facts.organisation.chooses(key, owner)):
+        if not (_left_alone(facts, task, verdict, owner) or owner in chosen):
             yield _hit(facts, task, verdict)
 
 

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from rolelint.finding import Problem, Route, Step
 from rolelint.records import NamedTuple, by_identity
-from rolelint.words import fold
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -219,8 +218,3 @@ class Organisation(NamedTuple):
     schemes: tuple[SchemeUse, ...] = ()
     documents: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-    def chooses(self, key: str, function: str) -> bool:
-        """Whether `policy:` names a function under this key, alone or among others."""
-        said = self.policy.get(key, "")
-        return function in map(fold, said if isinstance(said, tuple) else (str(said),))
